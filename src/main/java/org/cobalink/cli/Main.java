@@ -1,0 +1,52 @@
+package org.cobalink.cli;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.cobalink.knowledge.KnowledgeException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** {@code cobalink}: serve, demo, review. */
+@Command(
+    name = "cobalink",
+    description = "Is a vitamin B12 injection linked to a documented diagnosis?",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    subcommands = {ServeCommand.class, DemoCommand.class, ReviewCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done; for demo --once, every example answered as recorded",
+      "1:an example or a review did not come out as it should",
+      "2:wrong usage, or input that cannot be read",
+      "3:the knowledge tables are not fit for use",
+      "4:the service could not start, for instance because the port is taken"
+    })
+public final class Main {
+  private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+
+  private Main() {}
+
+  /** Reads the version from the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"cobalink " + (version == null ? "(not built as a jar)" : version)};
+    }
+  }
+
+  public static void main(String[] args) {
+    JETTY.setLevel(Level.WARNING);
+    int code =
+        new CommandLine(new Main())
+            .setExecutionExceptionHandler((e, line, parsed) -> report(e))
+            .execute(args);
+    System.exit(code);
+  }
+
+  private static int report(Exception e) {
+    System.err.println("cobalink: " + (e.getMessage() == null ? e.getClass().getName() : e.getMessage()));
+    return e instanceof KnowledgeException ? 3 : e instanceof java.io.IOException ? 4 : 1;
+  }
+}

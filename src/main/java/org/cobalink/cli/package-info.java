@@ -1,0 +1,2 @@
+/** The command line door. */
+package org.cobalink.cli;

@@ -1,0 +1,12 @@
+package org.cobalink.facts;
+
+/** Where in the chart a diagnosis stands. */
+public enum Place {
+  /** A reasonCode of the order itself. */
+  ORDER,
+  /** A diagnosis of this encounter. */
+  ENCOUNTER,
+  PROBLEM_LIST,
+  /** A diagnosis of another encounter. */
+  OTHER_ENCOUNTER
+}

@@ -1,0 +1,109 @@
+package org.cobalink.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The resources of one call, each once, by relative reference. A resource counts for what it is, not for
+ * where it stood.
+ */
+public final class Chart {
+  private final String base;
+  private final Map<String, Item> items = new LinkedHashMap<>();
+  private final Map<String, String> aliases = new LinkedHashMap<>();
+
+  /**
+   * One resource.
+   *
+   * @param ref {@code Type/id}; a contained one has {@code Type/id#contained}
+   * @param container reference of the resource it is contained in; empty for others
+   * @param draft whether it came in {@code draftOrders}
+   */
+  public record Item(String ref, String type, JsonNode json, String container, boolean draft) {}
+
+  /**
+   * @param base the FHIR server the chart came from; empty where unknown
+   */
+  public Chart(String base) {
+    this.base = References.stripSlash(base);
+  }
+
+  /** Adds a resource, or every resource of a Bundle. Anything else is left alone. */
+  public void add(JsonNode node, boolean draft) {
+    add(node, "", draft);
+  }
+
+  private void add(JsonNode node, String fullUrl, boolean draft) {
+    if (node.isArray()) {
+      node.forEach(n -> add(n, "", draft));
+      return;
+    }
+    String type = Json.text(node, "resourceType");
+    if (type.equals("Bundle")) {
+      for (JsonNode entry : Json.list(node, "entry")) {
+        JsonNode resource = entry.has("resource") ? entry.path("resource") : entry;
+        add(resource, Json.text(entry, "fullUrl"), draft);
+      }
+      return;
+    }
+    if (type.isEmpty() || type.equals("OperationOutcome")) {
+      return;
+    }
+    String id = Json.text(node, "id");
+    String ref = !id.isEmpty() ? type + "/" + id : !fullUrl.isEmpty() ? fullUrl : unnamed(type);
+    if (items.putIfAbsent(ref, new Item(ref, type, node, "", draft)) != null) {
+      return;
+    }
+    if (!fullUrl.isEmpty()) {
+      aliases.put(fullUrl, ref);
+    }
+    for (JsonNode contained : Json.list(node, "contained")) {
+      String inner = Json.text(contained, "resourceType");
+      String innerRef = ref + "#" + Json.text(contained, "id");
+      items.putIfAbsent(innerRef, new Item(innerRef, inner, contained, ref, draft));
+    }
+  }
+
+  private String unnamed(String type) {
+    long n = items.values().stream().filter(i -> i.type().equals(type)).count() + 1;
+    return type + "/unnamed-" + n;
+  }
+
+  public List<Item> all(String type) {
+    List<Item> found = new ArrayList<>();
+    for (Item i : items.values()) {
+      if (i.type().equals(type)) {
+        found.add(i);
+      }
+    }
+    return found;
+  }
+
+  public List<Item> all() {
+    return List.copyOf(items.values());
+  }
+
+  public Optional<Item> find(String ref) {
+    return Optional.ofNullable(items.get(aliases.getOrDefault(ref, ref)));
+  }
+
+  /** What a Reference element points at, seen from the resource it stands in. */
+  public Optional<Item> resolve(JsonNode reference, Item from) {
+    String ref = reference(reference, from);
+    return ref.isEmpty() ? Optional.empty() : find(ref);
+  }
+
+  /** A Reference element in one form, for comparison. */
+  String reference(JsonNode reference, Item from) {
+    String ref = References.of(reference, base);
+    if (ref.startsWith("#")) {
+      String outer = from.container().isEmpty() ? from.ref() : from.container();
+      return ref.length() == 1 ? outer : outer + ref;
+    }
+    return aliases.getOrDefault(ref, ref);
+  }
+}

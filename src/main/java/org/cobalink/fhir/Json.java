@@ -1,0 +1,74 @@
+package org.cobalink.fhir;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Lenient access to a JSON tree: a single value where FHIR has a list is a list of one. */
+public final class Json {
+  /** Numbers keep their digits: 1.10 goes back as 1.10. */
+  public static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(200)
+                          .maxStringLength(5_000_000)
+                          .maxNumberLength(1_000)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private Json() {}
+
+  /** The elements of a list; one element for a single value; none where it is absent or null. */
+  public static List<JsonNode> list(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return List.of();
+    }
+    return value.isArray()
+        ? StreamSupport.stream(value.spliterator(), false).filter(n -> !n.isNull()).toList()
+        : List.of(value);
+  }
+
+  public static JsonNode first(JsonNode node, String field) {
+    List<JsonNode> all = list(node, field);
+    return all.isEmpty() ? MissingNode.getInstance() : all.get(0);
+  }
+
+  /** The text of a primitive; empty where it is absent, null, or no primitive. */
+  public static String text(JsonNode node, String field) {
+    JsonNode value = first(node, field);
+    return value.isValueNode() ? value.asText() : "";
+  }
+
+  /** The calendar date of a FHIR date, dateTime or instant, as written and never converted. */
+  public static Optional<LocalDate> date(String text) {
+    if (text.length() < 10) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(text.substring(0, 10)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  public static Optional<LocalDate> date(JsonNode node, String field) {
+    return date(text(node, field));
+  }
+}

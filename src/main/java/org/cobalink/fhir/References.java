@@ -1,0 +1,48 @@
+package org.cobalink.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** FHIR references in any of their forms, brought to one. */
+final class References {
+  private static final Pattern TYPE_AND_ID =
+      Pattern.compile("(?:(.*)/)?([A-Z][A-Za-z]+)/([A-Za-z0-9\\-.]{1,64})(?:/_history/[^/]+)?/?");
+
+  private References() {}
+
+  /**
+   * The reference of a Reference element: relative {@code Type/id} for one on {@code base} (or on any
+   * server where base is unknown), else as written. Empty where there is none.
+   */
+  static String of(JsonNode reference, String base) {
+    String text =
+        reference.isTextual() ? reference.asText() : Json.text(reference, "reference").strip();
+    return relative(text, base);
+  }
+
+  static String relative(String text, String base) {
+    Matcher m = TYPE_AND_ID.matcher(text);
+    if (text.startsWith("urn:") || text.startsWith("#") || !m.matches()) {
+      return text;
+    }
+    String server = m.group(1) == null ? "" : m.group(1);
+    boolean ours = server.isEmpty() || base.isEmpty() || server.equals(stripSlash(base));
+    return ours ? m.group(2) + "/" + m.group(3) : text;
+  }
+
+  static String stripSlash(String url) {
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+
+  /** The id of a patient named as {@code x} or {@code Patient/x}. */
+  static String patientId(String text) {
+    String relative = relative(text.strip(), "");
+    return relative.startsWith("Patient/") ? relative.substring("Patient/".length()) : relative;
+  }
+
+  static String type(String reference) {
+    int slash = reference.indexOf('/');
+    return slash < 0 ? "" : reference.substring(0, slash);
+  }
+}

@@ -1,0 +1,55 @@
+package org.cobalink.hooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cobalink.facts.Facts.Part;
+import org.cobalink.fhir.Call;
+import org.cobalink.fhir.Chart;
+import org.cobalink.fhir.FactReader;
+import org.cobalink.fhir.Json;
+import org.cobalink.fhir.ReviewWriter;
+import org.cobalink.fhir.ValueSets;
+import org.cobalink.knowledge.Knowledge;
+import org.cobalink.review.Reviewer;
+
+/** Reviews a file: a FHIR Bundle as a whole chart, or a CDS Hooks request as the service would. */
+public final class ChartReviewer {
+  private final FactReader facts;
+  private final Reviewer reviewer;
+  private final HookService hooks;
+
+  public ChartReviewer(Knowledge knowledge, ValueSets codes) {
+    this.facts = new FactReader(knowledge, codes);
+    this.reviewer = new Reviewer(knowledge);
+    this.hooks = new HookService(knowledge, codes, ClientProfile.DEFAULT);
+  }
+
+  /**
+   * The reviews of a Bundle or request, as the contract writes them.
+   *
+   * @throws BadCall where it is neither, or a request the service would refuse
+   */
+  public ArrayNode review(JsonNode input, LocalDate today) {
+    if (input.has("hook")) {
+      JsonNode extension = hooks.answer(input, today).extension();
+      return extension == null
+          ? Json.MAPPER.createArrayNode()
+          : (ArrayNode) extension.path("org.cobalink.reviews");
+    }
+    if (!Json.text(input, "resourceType").equals("Bundle")) {
+      throw new BadCall(
+          400, "structure", List.of("neither a FHIR Bundle nor a CDS Hooks request"));
+    }
+    Chart chart = new Chart("");
+    chart.add(input, false);
+    Set<Part> whole = EnumSet.allOf(Part.class);
+    Call call =
+        new Call(Call.Occasion.BUNDLE, "", Optional.empty(), Set.of(), whole, today);
+    return ReviewWriter.write(reviewer.review(facts.read(chart, call)));
+  }
+}

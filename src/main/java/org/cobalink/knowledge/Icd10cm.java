@@ -1,0 +1,153 @@
+package org.cobalink.knowledge;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The whole ICD-10-CM classification, FY2016 to FY2027, by date of service (source ICD10CM-ORDER).
+ * Kept as the bytes of the table and the places of its lines: 10 MB, no object per code.
+ */
+public final class Icd10cm {
+  public static final int FIRST_YEAR = 2016;
+  public static final int LAST_YEAR = 2027;
+  private static final Pattern SHAPE =
+      Pattern.compile("[A-TV-Z][0-9][0-9A-Z](\\.?[0-9A-Z]{1,4})?");
+  private final byte[] table;
+  private final int[] lines;
+
+  /** How a code stands in a year: a header needs more characters, a manifestation is never first. */
+  public enum Standing {
+    HEADER,
+    BILLABLE,
+    MANIFESTATION
+  }
+
+  /** One code, dotted, over the fiscal years in which it had this standing and title. */
+  public record Entry(String code, Standing standing, int firstYear, int lastYear, String title) {
+    public boolean billable() {
+      return standing != Standing.HEADER;
+    }
+  }
+
+  Icd10cm(Problems problems) {
+    table = read(problems);
+    int[] starts = new int[table.length / 40 + 1];
+    int count = 0;
+    for (int i = 0; i < table.length; i++) {
+      if (i == 0 || table[i - 1] == '\n') {
+        starts[count++] = i;
+      }
+    }
+    lines = Arrays.copyOf(starts, count);
+  }
+
+  private static byte[] read(Problems problems) {
+    try (InputStream in = Icd10cm.class.getResourceAsStream("/knowledge/icd10cm.tsv.gz")) {
+      if (in == null) {
+        problems.add("icd10cm.tsv.gz is missing");
+        return new byte[0];
+      }
+      return new GZIPInputStream(in, 1 << 16).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The fiscal year of a date: it begins on 1 October of the year before. */
+  public static int fiscalYear(LocalDate date) {
+    return date.getMonthValue() >= 10 ? date.getYear() + 1 : date.getYear();
+  }
+
+  /** The code with its dot and in upper case: {@code e538} is E53.8. Other texts come back as they are. */
+  public static String dotted(String code) {
+    String c = code.strip().toUpperCase(Locale.ROOT);
+    if (!SHAPE.matcher(c).matches() || c.contains(".") || c.length() <= 3) {
+      return c;
+    }
+    return c.substring(0, 3) + "." + c.substring(3);
+  }
+
+  /** The entry that holds on the date, header or not. */
+  public Optional<Entry> find(String code, LocalDate date) {
+    int year = fiscalYear(date);
+    return history(code).stream()
+        .filter(e -> e.firstYear() <= year && year <= e.lastYear())
+        .findFirst();
+  }
+
+  /** Every entry of a code, oldest first. */
+  public List<Entry> history(String code) {
+    String dotted = dotted(code);
+    byte[] key = dotted.replace(".", "").getBytes(StandardCharsets.UTF_8);
+    List<Entry> found = new ArrayList<>(1);
+    for (int i = lowerBound(key); i < lines.length && compare(i, key) == 0; i++) {
+      found.add(entry(i, dotted));
+    }
+    return found;
+  }
+
+  /** How many codes are in an edition, headers included. */
+  public long count(int year, boolean billableOnly) {
+    long count = 0;
+    for (int i = 0; i < lines.length; i++) {
+      Entry e = entry(i, "");
+      if (e.firstYear() <= year && year <= e.lastYear() && (!billableOnly || e.billable())) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private int lowerBound(byte[] key) {
+    int low = 0;
+    int high = lines.length;
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (compare(mid, key) < 0) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low;
+  }
+
+  private int compare(int line, byte[] key) {
+    int start = lines[line];
+    for (int i = 0; ; i++) {
+      boolean lineEnds = table[start + i] == '\t';
+      boolean keyEnds = i == key.length;
+      if (lineEnds || keyEnds) {
+        return lineEnds ? (keyEnds ? 0 : -1) : 1;
+      }
+      int difference = table[start + i] - key[i];
+      if (difference != 0) {
+        return difference;
+      }
+    }
+  }
+
+  private Entry entry(int line, String dotted) {
+    int end = line + 1 < lines.length ? lines[line + 1] - 1 : table.length - 1;
+    String text = new String(table, lines[line], end - lines[line], StandardCharsets.UTF_8);
+    String[] cells = text.split("\t", -1);
+    Standing standing =
+        switch (cells[1]) {
+          case "H" -> Standing.HEADER;
+          case "M" -> Standing.MANIFESTATION;
+          default -> Standing.BILLABLE;
+        };
+    return new Entry(
+        dotted, standing, Integer.parseInt(cells[2]), Integer.parseInt(cells[3]), cells[4]);
+  }
+}

@@ -1,0 +1,140 @@
+package org.cobalink.knowledge;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All tables, loaded once and checked whole. {@link #load()} refuses with a {@link
+ * KnowledgeException} that names every gap, overlap, missing source and code that is not valid in the
+ * years its row holds.
+ */
+public final class Knowledge {
+  private final Concepts concepts;
+  private final Lexicon lexicon;
+  private final DecisionTable rows;
+  private final Says says;
+  private final Contains contains;
+  private final Icd10cm icd10cm;
+  private final Thresholds thresholds;
+  private final Products products;
+  private final Authors authors;
+  private final Texts texts;
+  private final List<Lab> labs;
+  private final Map<Gate, GateRow> gates = new EnumMap<>(Gate.class);
+  private final Map<String, FindingKind> findings = new LinkedHashMap<>();
+  private final Map<String, Source> sources = new LinkedHashMap<>();
+
+  private Knowledge(Problems problems) {
+    concepts = new Concepts(Tsv.read("concepts", problems), problems);
+    lexicon = new Lexicon(concepts, problems);
+    List<Row> parsed =
+        Tsv.read("rows", problems).stream().map(l -> Row.parse(l, concepts, problems)).toList();
+    rows = new DecisionTable(parsed, concepts);
+    says = new Says(concepts, problems);
+    contains = new Contains(problems);
+    icd10cm = new Icd10cm(problems);
+    thresholds = new Thresholds(problems);
+    products = new Products(problems);
+    authors = new Authors(problems);
+    texts = new Texts(problems);
+    labs = Tsv.read("labs", problems).stream().map(Lab::parse).toList();
+    for (Tsv.Line l : Tsv.read("findings", problems)) {
+      FindingKind kind =
+          new FindingKind(
+              l.get("finding"), l.get("leadsTo"), l.get("severity"), l.get("display"));
+      problems.check(findings.put(kind.code(), kind) == null, l + ": finding given twice");
+    }
+    for (Tsv.Line l : Tsv.read("sources", problems)) {
+      Source s = new Source(l.get("id"), l.get("title"), l.get("publisher"), l.get("status"));
+      problems.check(sources.put(s.id(), s) == null, l + ": source given twice");
+    }
+    for (Tsv.Line l : Tsv.read("gates", problems)) {
+      GateRow row = GateRow.parse(l, problems);
+      try {
+        gates.put(Gate.valueOf(row.id().replace('-', '_')), row);
+      } catch (IllegalArgumentException e) {
+        problems.add(l + ": no such gate");
+      }
+    }
+  }
+
+  /** Loads and checks everything. */
+  public static Knowledge load() {
+    Problems problems = new Problems();
+    Knowledge knowledge = new Knowledge(problems);
+    new KnowledgeCheck(knowledge, problems).run();
+    problems.throwIfAny();
+    return knowledge;
+  }
+
+  public Concepts concepts() {
+    return concepts;
+  }
+
+  public Lexicon lexicon() {
+    return lexicon;
+  }
+
+  public DecisionTable rows() {
+    return rows;
+  }
+
+  public Says says() {
+    return says;
+  }
+
+  public Contains contains() {
+    return contains;
+  }
+
+  public Icd10cm icd10cm() {
+    return icd10cm;
+  }
+
+  public Thresholds thresholds() {
+    return thresholds;
+  }
+
+  public Products products() {
+    return products;
+  }
+
+  public Authors authors() {
+    return authors;
+  }
+
+  public Texts texts() {
+    return texts;
+  }
+
+  public List<Lab> labs() {
+    return labs;
+  }
+
+  public Optional<Lab> lab(String id) {
+    return labs.stream().filter(l -> l.id().equals(id)).findFirst();
+  }
+
+  public GateRow gate(Gate gate) {
+    return gates.get(gate);
+  }
+
+  public Map<Gate, GateRow> gates() {
+    return gates;
+  }
+
+  public FindingKind finding(String code) {
+    return findings.get(code);
+  }
+
+  public Map<String, FindingKind> findings() {
+    return findings;
+  }
+
+  public Map<String, Source> sources() {
+    return sources;
+  }
+}

@@ -1,0 +1,137 @@
+package org.cobalink.knowledge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Which words mean a thing, and which words negate, doubt, date or link. */
+public final class Lexicon {
+  private final Phrases<Meaning> concepts = new Phrases<>();
+  private final Phrases<Modifier> modifiers = new Phrases<>();
+  private final Phrases<List<String>> spellings = new Phrases<>();
+  private final List<Example> examples = new ArrayList<>();
+
+  /** What a phrase means: one concept, or several said at once. Two meanings make it ambiguous. */
+  public record Meaning(List<String> concepts) {}
+
+  /** What a phrase does to the words around it. */
+  public enum Effect {
+    NEGATED,
+    UNCERTAIN,
+    HYPOTHETICAL,
+    HISTORY,
+    FAMILY,
+    OTHER_AUTHOR,
+    STOP,
+    DUE_TO,
+    CAUSES,
+    IGNORE,
+    FILLER
+  }
+
+  /** Where a modifier reaches. */
+  public enum Direction {
+    FORWARD,
+    BACKWARD,
+    /** Only what stands directly before it. */
+    ADJACENT,
+    BOTH,
+    /** Forward where a linker or, after a comma, a concept follows; else both. */
+    SIDE,
+    /** Only where it stands between two concepts. */
+    BETWEEN,
+    LINK,
+    NONE
+  }
+
+  public record Modifier(String phrase, Effect effect, Direction direction) {}
+
+  /** A text that must, or must not, be read as the concepts. */
+  public record Example(String text, List<String> concepts, boolean counter) {}
+
+  Lexicon(Concepts known, Problems problems) {
+    for (Tsv.Line line : Tsv.read("spellings", problems)) {
+      spellings.add(plain(line.get("from")), plain(line.get("to")));
+    }
+    for (Tsv.Line line : Tsv.read("lexicon", problems)) {
+      List<String> ids = Arrays.asList(line.get("concept").split(" \\+ "));
+      ids.forEach(id -> problems.check(known.knows(id), line + ": unknown concept " + id));
+      concepts.add(spelled(line.get("phrase")), new Meaning(ids));
+      addExamples(line.get("examples"), ids, false);
+      addExamples(line.get("counterexamples"), ids, true);
+    }
+    for (Tsv.Line line : Tsv.read("modifiers", problems)) {
+      try {
+        Modifier m =
+            new Modifier(
+                line.get("phrase"),
+                constant(Effect.class, line.get("effect")),
+                constant(Direction.class, line.get("direction")));
+        modifiers.add(spelled(line.get("phrase")), m);
+      } catch (IllegalArgumentException e) {
+        problems.add(line + ": " + e.getMessage());
+      }
+    }
+  }
+
+  private void addExamples(String cell, List<String> ids, boolean counter) {
+    if (!cell.isEmpty()) {
+      for (String text : cell.split("\\|")) {
+        examples.add(new Example(text, ids, counter));
+      }
+    }
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String camelCase) {
+    return Enum.valueOf(
+        type, camelCase.replaceAll("([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT));
+  }
+
+  private static List<String> plain(String phrase) {
+    return Tokens.of(phrase).stream().map(Tokens.Token::text).toList();
+  }
+
+  /** A phrase of the tables goes through the same spelling as the chart's words. */
+  private List<String> spelled(String phrase) {
+    return spell(Tokens.of(phrase)).stream().map(Tokens.Token::text).toList();
+  }
+
+  /** The tokens of a text in our spelling; a rewritten run keeps the place of what it replaces. */
+  public List<Tokens.Token> spell(List<Tokens.Token> tokens) {
+    List<Phrases.Match<List<String>>> found = spellings.find(tokens);
+    if (found.isEmpty()) {
+      return tokens;
+    }
+    List<Tokens.Token> out = new ArrayList<>(tokens.size());
+    int at = 0;
+    for (var match : found) {
+      out.addAll(tokens.subList(at, match.start()));
+      int start = tokens.get(match.start()).start();
+      int end = tokens.get(match.end() - 1).end();
+      match.values().get(0).forEach(t -> out.add(new Tokens.Token(t, start, end)));
+      at = match.end();
+    }
+    out.addAll(tokens.subList(at, tokens.size()));
+    return out;
+  }
+
+  public List<Phrases.Match<Meaning>> concepts(List<Tokens.Token> tokens) {
+    return concepts.find(tokens);
+  }
+
+  public List<Phrases.Match<Modifier>> modifiers(List<Tokens.Token> tokens) {
+    return modifiers.find(tokens);
+  }
+
+  public List<Example> examples() {
+    return List.copyOf(examples);
+  }
+
+  /** Concepts that some phrase of the lexicon can mean. */
+  Set<String> used() {
+    Set<String> used = new java.util.HashSet<>();
+    examples.forEach(e -> used.addAll(e.concepts()));
+    return used;
+  }
+}

@@ -1,0 +1,56 @@
+package org.cobalink.knowledge;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cobalink.terms.Code;
+import org.cobalink.terms.DateRange;
+
+/** What a recorded code asserts (says.tsv). */
+public final class Says {
+  private final Map<Code, List<Line>> lines = new HashMap<>();
+
+  /** The concepts a code asserts together, and the doubt about the id itself, if any. */
+  public record Line(
+      List<String> concepts, DateRange dates, String source, Optional<String> doubt) {}
+
+  Says(Concepts concepts, Problems problems) {
+    for (Tsv.Line line : Tsv.read("says", problems)) {
+      List<String> ids = Arrays.asList(line.get("concept").split("\\+"));
+      ids.forEach(id -> problems.check(concepts.knows(id), line + ": unknown concept " + id));
+      Line says =
+          new Line(
+              ids, line.dates(problems), line.get("source"), Row.optional(line.get("doubt")));
+      lines
+          .computeIfAbsent(
+              new Code(line.get("system"), line.get("code")), k -> new java.util.ArrayList<>())
+          .add(says);
+    }
+  }
+
+  /**
+   * What a code asserts on a date: its own line, else that of its category ({@code E11.-}), else that of
+   * its chapter letter ({@code R-}).
+   */
+  public Optional<Line> of(Code code, LocalDate date) {
+    return exactly(code, date)
+        .or(() -> prefix(code, 3, ".-", date))
+        .or(() -> prefix(code, 1, "-", date));
+  }
+
+  /** What the code itself is listed to assert, leaving out category and chapter. */
+  public Optional<Line> exactly(Code code, LocalDate date) {
+    return lines.getOrDefault(code, List.of()).stream()
+        .filter(l -> l.dates().holds(date))
+        .findFirst();
+  }
+
+  private Optional<Line> prefix(Code code, int length, String suffix, LocalDate date) {
+    return code.code().length() < length
+        ? Optional.empty()
+        : exactly(new Code(code.system(), code.code().substring(0, length) + suffix), date);
+  }
+}

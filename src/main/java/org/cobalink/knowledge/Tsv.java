@@ -1,0 +1,101 @@
+package org.cobalink.knowledge;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.cobalink.terms.DateRange;
+
+/** A table with one header line and tab-separated cells, read whole. */
+final class Tsv {
+  /** The last day we can say anything about: open ends of date columns. */
+  static final LocalDate OPEN_END = LocalDate.of(9999, 12, 31);
+
+  private Tsv() {}
+
+  record Line(String table, int number, Map<String, String> cells) {
+    String get(String column) {
+      String cell = cells.get(column);
+      if (cell == null) {
+        throw new IllegalArgumentException(this + ": no column " + column);
+      }
+      return cell;
+    }
+
+    List<String> words(String column) {
+      String cell = get(column);
+      return cell.isEmpty() ? List.of() : Arrays.asList(cell.split(" "));
+    }
+
+    DateRange dates(Problems problems) {
+      LocalDate from = date("from", problems);
+      LocalDate to = get("to").isEmpty() ? OPEN_END : date("to", problems);
+      if (to.isBefore(from)) {
+        problems.add(this + ": ends before it begins");
+      }
+      return new DateRange(from, to);
+    }
+
+    LocalDate date(String column, Problems problems) {
+      try {
+        return LocalDate.parse(get(column));
+      } catch (DateTimeException e) {
+        problems.add(this + ": " + column + " is not a date: '" + get(column) + "'");
+        return LocalDate.EPOCH;
+      }
+    }
+
+    @Override
+    public String toString() {
+      return table + ".tsv line " + number;
+    }
+  }
+
+  static List<Line> read(String table, Problems problems) {
+    InputStream stream = Tsv.class.getResourceAsStream("/knowledge/" + table + ".tsv");
+    if (stream == null) {
+      problems.add(table + ".tsv is missing");
+      return List.of();
+    }
+    try (BufferedReader in =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      String first = in.readLine();
+      if (first == null) {
+        problems.add(table + ".tsv is empty");
+        return List.of();
+      }
+      String[] header = first.split("\t", -1);
+      List<Line> lines = new ArrayList<>();
+      int number = 1;
+      for (String text = in.readLine(); text != null; text = in.readLine()) {
+        number++;
+        String[] cells = text.split("\t", -1);
+        if (cells.length != header.length) {
+          problems.add(
+              table + ".tsv line " + number + ": " + cells.length + " cells, not " + header.length);
+          continue;
+        }
+        lines.add(
+            new Line(
+                table,
+                number,
+                IntStream.range(0, header.length)
+                    .boxed()
+                    .collect(Collectors.toUnmodifiableMap(i -> header[i], i -> cells[i].strip()))));
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.cobalink.knowledge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The left side of a row: terms, all needed. {@code a} is documented, {@code a <- b} is documented as
+ * due to b, {@code !a} is not documented.
+ */
+public record When(List<String> present, List<String> absent) {
+  static When parse(String cell, String where, Concepts concepts, Problems problems) {
+    List<String> present = new ArrayList<>();
+    List<String> absent = new ArrayList<>();
+    for (String part : cell.split(",")) {
+      String term = part.strip();
+      boolean negated = term.startsWith("!");
+      String positive = negated ? term.substring(1).strip() : term;
+      for (String concept : positive.split(" <- ")) {
+        problems.check(concepts.knows(concept), where + ": unknown concept '" + concept + "'");
+      }
+      (negated ? absent : present).add(positive);
+    }
+    problems.check(!present.isEmpty(), where + ": nothing must be present");
+    return new When(List.copyOf(present), List.copyOf(absent));
+  }
+
+  /** The concept that the row's own code belongs to: the effect of the first term. */
+  public String own() {
+    return present.get(0).split(" <- ")[0];
+  }
+
+  public boolean holds(Set<String> documented) {
+    return documented.containsAll(present) && absent.stream().noneMatch(documented::contains);
+  }
+
+  /** Whether whatever satisfies this also satisfies the other: then the other row says less. */
+  boolean entails(When other, Concepts concepts) {
+    Set<String> closure = new HashSet<>();
+    for (String term : present) {
+      String[] parts = term.split(" <- ");
+      closure.addAll(
+          concepts.meaning(parts[0], Arrays.asList(parts).subList(1, parts.length)));
+      for (String part : parts) {
+        closure.addAll(concepts.meaning(part));
+      }
+    }
+    return closure.containsAll(other.present) && absent.containsAll(other.absent);
+  }
+}

@@ -1,0 +1,2 @@
+/** The dated tables: loaded once, checked whole, all problems named at once. */
+package org.cobalink.knowledge;

@@ -1,0 +1,114 @@
+package org.cobalink.review;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cobalink.knowledge.Icd10cm;
+import org.cobalink.review.assess.Entry;
+import org.cobalink.review.check.Case;
+import org.cobalink.review.code.SupportedCode;
+
+/** Works out what a link or recode would change. Presumed codes are never in it (law 5). */
+final class Planner {
+  private final Case c;
+  private final List<SupportedCode> codes;
+  private final List<Plan.NewDiagnosis> creates = new ArrayList<>();
+  private final List<Plan.Reason> reasons = new ArrayList<>();
+  private final Set<String> replaced = new HashSet<>();
+
+  Planner(Case c, List<SupportedCode> codes) {
+    this.c = c;
+    this.codes =
+        codes.stream().filter(s -> !s.role().status() && !s.presumed()).toList();
+  }
+
+  Plan plan() {
+    Optional<Plan.Recode> recode = recode();
+    for (SupportedCode s : codes) {
+      Optional<Entry> carrier = carrier(s, recode);
+      int created = -1;
+      if (carrier.isEmpty()) {
+        created = creates.size();
+        creates.add(new Plan.NewDiagnosis(words(s), s.code(), s.entry().title()));
+      }
+      reasons.add(
+          new Plan.Reason(
+              carrier.map(Entry::ref),
+              created,
+              s.code(),
+              s.entry().title(),
+              words(s),
+              !s.isDiagnosis()));
+    }
+    return new Plan(
+        List.copyOf(creates), recode, List.copyOf(reasons), Set.copyOf(replaced), redundant());
+  }
+
+  /** The encounter diagnosis that states the diagnosis, when its code changes. */
+  private Optional<Plan.Recode> recode() {
+    Optional<Plan.Recode> first = Optional.empty();
+    for (Entry e : c.coded().scope()) {
+      Optional<SupportedCode> own = c.coder().ownCode(e, c.coded());
+      if (own.isEmpty() || carries(e, own.get().code())) {
+        continue;
+      }
+      e.diagnosis().icdCodings().forEach(k -> replaced.add(Icd10cm.dotted(k.code())));
+      boolean listed = codes.stream().anyMatch(s -> s.code().equals(own.get().code()));
+      if (first.isEmpty() && e.isOfEncounter() && listed) {
+        first =
+            Optional.of(
+                new Plan.Recode(e.ref(), own.get().code(), own.get().entry().title()));
+      }
+    }
+    first.ifPresent(r -> replaced.remove(r.code()));
+    return first;
+  }
+
+  /** The Condition of the encounter that carries the code once the recoding is done. */
+  private Optional<Entry> carrier(SupportedCode s, Optional<Plan.Recode> recode) {
+    return c.assessment().entries().stream()
+        .filter(Entry::isOfEncounter)
+        .filter(
+            e ->
+                recode.filter(r -> r.condition().equals(e.ref())).isPresent()
+                    ? recode.get().code().equals(s.code())
+                    : carries(e, s.code()))
+        .findFirst();
+  }
+
+  private static boolean carries(Entry e, String code) {
+    return e.diagnosis().icdCodings().stream()
+        .anyMatch(k -> Icd10cm.dotted(k.code()).equals(code));
+  }
+
+  /** The diagnosis's own words whole; for a code beside it the words that say it. */
+  private static String words(SupportedCode s) {
+    String whole = s.source().diagnosis().words();
+    return s.role().own() && !whole.isBlank() && !s.source().readFromCode() ? whole : s.words();
+  }
+
+  private List<String> redundant() {
+    List<String> found = new ArrayList<>();
+    for (Entry e : c.assessment().entries()) {
+      boolean contained =
+          e.isOfEncounter()
+              && codes.stream().noneMatch(s -> carries(e, s.code()))
+              && codes.stream()
+                  .anyMatch(
+                      s ->
+                          e.diagnosis().icdCodings().stream()
+                              .anyMatch(
+                                  k ->
+                                      c.knowledge()
+                                          .contains()
+                                          .holds(s.code(), Icd10cm.dotted(k.code()), c.date())));
+      boolean isRecoded = c.coder().ownCode(e, c.coded()).filter(o -> !carries(e, o.code())).isPresent();
+      if (contained && !isRecoded) {
+        found.add(e.diagnosis().words());
+      }
+    }
+    return List.copyOf(found);
+  }
+}

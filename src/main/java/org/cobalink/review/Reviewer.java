@@ -1,0 +1,115 @@
+package org.cobalink.review;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cobalink.facts.Facts;
+import org.cobalink.facts.Injection;
+import org.cobalink.knowledge.Edition;
+import org.cobalink.knowledge.Gate;
+import org.cobalink.knowledge.Knowledge;
+import org.cobalink.knowledge.Row;
+import org.cobalink.review.assess.Assessment;
+import org.cobalink.review.assess.Assessor;
+import org.cobalink.review.check.Case;
+import org.cobalink.review.check.Checks;
+import org.cobalink.review.check.Evidence;
+import org.cobalink.review.check.Finding;
+import org.cobalink.review.check.Findings;
+import org.cobalink.review.code.Coded;
+import org.cobalink.review.code.SupportedCode;
+
+/** The room: a pure function of facts and knowledge. Safe for use by many threads. */
+public final class Reviewer {
+  private final Knowledge knowledge;
+  private final Assessor assessor;
+
+  public Reviewer(Knowledge knowledge) {
+    this.knowledge = knowledge;
+    this.assessor = new Assessor(knowledge);
+  }
+
+  /** One review for each injection, in the order the chart gives them. */
+  public List<Review> review(Facts facts) {
+    return facts.injections().stream().map(i -> review(facts, i)).toList();
+  }
+
+  private Review review(Facts facts, Injection injection) {
+    LocalDate date = injection.serviceDate().date();
+    Findings findings = new Findings(knowledge);
+    Optional<Edition> edition = Edition.of(date);
+    if (edition.isEmpty()) {
+      findings.raise(Gate.NO_EDITION);
+      return new Review(
+          injection,
+          Verdict.UNCHECKED,
+          List.of(),
+          findings.all(),
+          Checklist.UNKNOWN,
+          Optional.empty(),
+          Plan.NOTHING,
+          List.of(),
+          new Assessment(List.of()));
+    }
+    Case c =
+        Case.of(knowledge, facts, injection, date, assessor.assess(facts, injection, date));
+    Checks.look(c, findings);
+    Verdict verdict = findings.verdict();
+    List<SupportedCode> codes = codes(c, findings.all(), verdict);
+    List<Evidence> evidence = evidence(facts);
+    Plan plan = verdict.isFix() ? new Planner(c, codes).plan() : Plan.NOTHING;
+    return new Review(
+        injection,
+        verdict,
+        codes,
+        findings.all(),
+        Checklist.of(c, findings, evidence),
+        edition.map(Edition::toString),
+        plan,
+        evidence,
+        c.assessment());
+  }
+
+  /** What the documentation supports today. Where a person must decide, or nobody did, none. */
+  private static List<SupportedCode> codes(Case c, List<Finding> findings, Verdict verdict) {
+    Coded coded = c.coded();
+    boolean unanswered =
+        verdict == Verdict.HUMAN
+            || verdict == Verdict.QUERY
+                && findings.stream()
+                    .anyMatch(
+                        f ->
+                            f.rows().contains(Gate.CONTRADICTION.id())
+                                || f.rows().contains(Gate.NOT_ADDRESSED.id())
+                                    && f.leadsTo() == Verdict.QUERY);
+    if (unanswered) {
+      return List.of();
+    }
+    if (!coded.deciding().isEmpty()) {
+      return coded.codes();
+    }
+    Set<String> raised =
+        findings.stream().flatMap(f -> f.rows().stream()).collect(Collectors.toSet());
+    List<SupportedCode> given = new ArrayList<>();
+    for (SupportedCode s : coded.codes()) {
+      if (s.rows().stream().map(Row::id).anyMatch(raised::contains)) {
+        given.add(s);
+      }
+    }
+    return given;
+  }
+
+  private List<Evidence> evidence(Facts facts) {
+    return facts.labs().stream()
+        .map(l -> Evidence.of(l, facts, knowledge))
+        .sorted(
+            Comparator.comparing(
+                (Evidence e) -> e.lab().date().orElse(LocalDate.MIN), Comparator.reverseOrder())
+                .thenComparing(e -> e.lab().ref()))
+        .toList();
+  }
+}

@@ -1,0 +1,45 @@
+package org.cobalink.review.assess;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the clinicians documented, as one injection sees it.
+ *
+ * @param entries every diagnosis of the chart as read: those the order names first
+ */
+public record Assessment(List<Entry> entries) {
+  public static final String INDICATION = "b12Indication";
+
+  /** What the order or administration names, in the order it names it. */
+  public List<Entry> named() {
+    return entries.stream().filter(Entry::named).toList();
+  }
+
+  /** What was assessed today: named by a prescriber, or a diagnosis of this encounter. */
+  public List<Entry> addressed() {
+    return entries.stream().filter(Entry::addressed).toList();
+  }
+
+  /** What stands only on the problem list or with another encounter. */
+  public List<Entry> notAddressed() {
+    return entries.stream().filter(e -> !e.addressed()).toList();
+  }
+
+  public boolean documents(List<Entry> among, String key) {
+    return among.stream().anyMatch(e -> e.documents(key));
+  }
+
+  /** Everything the entries say plainly. */
+  public static Set<String> meaning(List<Entry> among) {
+    Set<String> keys = new HashSet<>();
+    among.forEach(e -> e.plain().map(Statement::meaning).forEach(keys::addAll));
+    return keys;
+  }
+
+  public Stream<Statement> statements() {
+    return entries.stream().flatMap(e -> e.statements().stream());
+  }
+}

@@ -1,0 +1,175 @@
+package org.cobalink.review.assess;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cobalink.facts.Diagnosis;
+import org.cobalink.facts.Note;
+import org.cobalink.facts.Place;
+import org.cobalink.facts.Verification;
+import org.cobalink.knowledge.Icd10cm;
+import org.cobalink.knowledge.Knowledge;
+import org.cobalink.knowledge.Says;
+import org.cobalink.review.assess.Statement.Certainty;
+import org.cobalink.review.assess.Statement.Person;
+import org.cobalink.review.assess.Statement.Time;
+import org.cobalink.terms.Code;
+import org.cobalink.terms.CodeSystems;
+import org.cobalink.terms.Coding;
+
+/** Reads one diagnosis: its words, notes and links first, its code only where there are no words. */
+final class EntryReader {
+  private final Knowledge knowledge;
+  private final TextReader text;
+  private final LocalDate date;
+
+  EntryReader(Knowledge knowledge, LocalDate date) {
+    this.knowledge = knowledge;
+    this.text = new TextReader(knowledge);
+    this.date = date;
+  }
+
+  Entry read(Diagnosis d, boolean named, boolean addressed, Map<String, Diagnosis> chart) {
+    if (d.verification() == Verification.ENTERED_IN_ERROR) {
+      return new Entry(d, named, addressed, List.of(), false, false, false);
+    }
+    Optional<String> title = ownTitle(d);
+    List<Statement> words = new ArrayList<>(title.isPresent() ? List.of() : text.read(d.words()));
+    boolean unread = words.isEmpty() && title.isEmpty() && !d.words().isBlank();
+    boolean fromCode = words.isEmpty();
+    if (fromCode) {
+      words.addAll(fromCodes(d, title.orElse(d.words()), unread));
+    }
+    addCauses(d, words, chart);
+    addNotes(d, words);
+    boolean byStatus = isUncertainByStatus(d, addressed);
+    List<Statement> weighed = words.stream().map(s -> weigh(s, d, byStatus)).toList();
+    return new Entry(d, named, addressed, weighed, byStatus, fromCode, unread);
+  }
+
+  /** The words a valid code stands for: none, the code itself, or its own title. */
+  private Optional<String> ownTitle(Diagnosis d) {
+    for (Coding c : d.icdCodings()) {
+      Optional<Icd10cm.Entry> entry =
+          knowledge.icd10cm().find(c.code(), date).filter(Icd10cm.Entry::billable);
+      if (entry.isPresent() && isTitle(d.words(), entry.get())) {
+        return Optional.of(entry.get().title());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isTitle(String words, Icd10cm.Entry entry) {
+    String w = words.replaceAll("(?i)\\(?\\bHCC\\)?", "").strip().toLowerCase(Locale.ROOT);
+    return w.isEmpty()
+        || w.equals(entry.title().toLowerCase(Locale.ROOT))
+        || w.equals(entry.code().toLowerCase(Locale.ROOT))
+        || w.equals(entry.code().replace(".", "").toLowerCase(Locale.ROOT));
+  }
+
+  /** Where words are there but unknown, a code may tell that this is another disease, never more. */
+  private List<Statement> fromCodes(Diagnosis d, String words, boolean unread) {
+    List<Statement> found = new ArrayList<>(1);
+    for (Coding c : d.codings()) {
+      Optional<Says.Line> says = Optional.empty();
+      if (c.system().equals(CodeSystems.ICD10CM)) {
+        String code = Icd10cm.dotted(c.code());
+        boolean valid = knowledge.icd10cm().find(code, date).filter(Icd10cm.Entry::billable).isPresent();
+        says = valid ? knowledge.says().of(new Code(c.system(), code), date) : says;
+      } else if (!d.wordsAreText()) {
+        says = knowledge.says().exactly(c.asCode(), date);
+      }
+      if (says.isPresent()) {
+        Set<String> meaning = knowledge.concepts().meaning(says.get().concepts(), List.of());
+        boolean understood = !unread || !c.system().equals(CodeSystems.ICD10CM);
+        if (understood || !meaning.contains(Assessment.INDICATION)) {
+          String concept = says.get().concepts().get(0);
+          found.add(
+              new Statement(
+                  concept,
+                  meaning,
+                  Certainty.CERTAIN,
+                  Time.CURRENT,
+                  Person.PATIENT,
+                  false,
+                  false,
+                  words));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The condition-dueTo extension links as the words "due to" do. */
+  private void addCauses(Diagnosis d, List<Statement> words, Map<String, Diagnosis> chart) {
+    List<Statement> causes = new ArrayList<>(0);
+    List<Diagnosis> named = new ArrayList<>(d.dueTo());
+    d.dueToRefs().stream().map(chart::get).filter(c -> c != null).forEach(named::add);
+    for (Diagnosis cause : named) {
+      Entry read = new EntryReader(knowledge, date).read(withoutCauses(cause), false, true, Map.of());
+      read.plain().forEach(causes::add);
+    }
+    if (causes.isEmpty()) {
+      return;
+    }
+    List<String> concepts = causes.stream().map(Statement::concept).toList();
+    words.replaceAll(
+        s -> {
+          Set<String> meaning = new HashSet<>(s.meaning());
+          meaning.addAll(knowledge.concepts().meaning(s.concept(), concepts));
+          return s.withMeaning(meaning);
+        });
+    words.addAll(causes);
+  }
+
+  private static Diagnosis withoutCauses(Diagnosis d) {
+    return new Diagnosis(
+        d.ref(),
+        d.place(),
+        d.words(),
+        d.wordsAreText(),
+        d.codings(),
+        List.of(),
+        d.current(),
+        d.verification(),
+        d.author(),
+        d.authorRef(),
+        List.of(),
+        List.of(),
+        d.recorded());
+  }
+
+  private void addNotes(Diagnosis d, List<Statement> words) {
+    for (Note note : d.notes()) {
+      Certainty bare = text.bareCertainty(note.text());
+      if (bare != Certainty.CERTAIN) {
+        words.replaceAll(s -> s.certainty() == Certainty.CERTAIN ? s.withCertainty(bare) : s);
+      }
+      if (note.author().mayDiagnose()) {
+        words.addAll(text.read(note.text()));
+      }
+    }
+  }
+
+  private static boolean isUncertainByStatus(Diagnosis d, boolean addressed) {
+    return d.verification() == Verification.UNCERTAIN
+        || (d.verification() == Verification.ABSENT
+            && d.place() == Place.PROBLEM_LIST
+            && !addressed);
+  }
+
+  private static Statement weigh(Statement s, Diagnosis d, boolean byStatus) {
+    Statement weighed = s;
+    if (d.verification() == Verification.REFUTED) {
+      weighed = weighed.withCertainty(Certainty.NEGATED);
+    } else if (byStatus && s.certainty() == Certainty.CERTAIN) {
+      weighed = weighed.withCertainty(Certainty.UNCERTAIN);
+    }
+    return d.current() ? weighed : weighed.inThePast();
+  }
+}

@@ -1,0 +1,121 @@
+package org.cobalink.review.assess;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.cobalink.knowledge.Lexicon.Effect;
+import org.cobalink.knowledge.Lexicon.Modifier;
+import org.cobalink.knowledge.Phrases;
+import org.cobalink.knowledge.Tokens.Token;
+import org.cobalink.review.assess.Statement.Certainty;
+
+/**
+ * Finds what is due to what within a clause. Only the linkers of the modifiers table link, and only
+ * what stands directly on both sides of them: a comma, "and" or unknown words in between link nothing.
+ */
+final class Links {
+  private static final Set<String> CONNECTORS = Set.of("and", ",", "/", "+");
+  private final List<Token> tokens;
+  private final List<Mention> mentions;
+  private final List<Phrases.Match<Modifier>> modifiers;
+
+  Links(List<Token> tokens, List<Mention> mentions, List<Phrases.Match<Modifier>> modifiers) {
+    this.tokens = tokens;
+    this.mentions = mentions;
+    this.modifiers = modifiers;
+  }
+
+  static boolean isLink(Phrases.Match<Modifier> match) {
+    Effect effect = match.values().get(0).effect();
+    return effect == Effect.DUE_TO || effect == Effect.CAUSES;
+  }
+
+  void read() {
+    for (var link : modifiers) {
+      if (isLink(link)) {
+        Mention left = leftOf(link);
+        List<Mention> right = rightOf(link);
+        if (left != null && !right.isEmpty()) {
+          connect(link.values().get(0).effect(), left, right);
+        }
+      }
+    }
+  }
+
+  private static void connect(Effect effect, Mention left, List<Mention> right) {
+    for (Mention other : right) {
+      Mention caused = effect == Effect.DUE_TO ? left : other;
+      Mention cause = effect == Effect.DUE_TO ? other : left;
+      boolean weaker = cause.certainty != Certainty.CERTAIN && caused.certainty == Certainty.CERTAIN;
+      if (!weaker && !cause.isAmbiguous()) {
+        caused.causes.add(cause);
+      }
+    }
+  }
+
+  /** The nearest mention before the linker, unless unknown words after a break stand in between. */
+  private Mention leftOf(Phrases.Match<Modifier> link) {
+    Mention nearest = null;
+    for (Mention m : mentions) {
+      if (m.end <= link.start()) {
+        nearest = m;
+      }
+    }
+    if (nearest == null || otherLinkBetween(nearest.end, link.start())) {
+      return null;
+    }
+    boolean afterBreak = false;
+    int parentheses = 0;
+    for (int i = nearest.end; i < link.start(); i++) {
+      String t = tokens.get(i).text();
+      parentheses += t.equals("(") ? 1 : t.equals(")") ? -1 : 0;
+      if (parentheses > 0 || t.equals(")")) {
+        continue;
+      }
+      if (t.equals(",") || t.equals("and") || t.equals("with") || t.equals("or")) {
+        afterBreak = true;
+      } else if (afterBreak && !isKnown(i)) {
+        return null;
+      }
+    }
+    return nearest;
+  }
+
+  private boolean otherLinkBetween(int from, int to) {
+    return modifiers.stream().anyMatch(m -> isLink(m) && m.start() >= from && m.end() <= to);
+  }
+
+  /** The first mention directly after the linker, and those joined to it. */
+  private List<Mention> rightOf(Phrases.Match<Modifier> link) {
+    List<Mention> found = new ArrayList<>(1);
+    int at = link.end();
+    for (Mention m : mentions) {
+      if (m.start < at) {
+        continue;
+      }
+      if (!bridged(at, m.start, !found.isEmpty()) || otherLinkBetween(at, m.start)) {
+        break;
+      }
+      found.add(m);
+      at = m.end;
+    }
+    return found;
+  }
+
+  private boolean bridged(int from, int to, boolean joining) {
+    boolean connected = !joining;
+    for (int i = from; i < to; i++) {
+      boolean connector = joining && CONNECTORS.contains(tokens.get(i).text());
+      if (!connector && !isKnown(i)) {
+        return false;
+      }
+      connected |= connector;
+    }
+    return connected;
+  }
+
+  /** Whether a token belongs to a modifier: those between a linker and its object are read already. */
+  private boolean isKnown(int token) {
+    return modifiers.stream().anyMatch(m -> m.start() <= token && token < m.end() && !isLink(m));
+  }
+}

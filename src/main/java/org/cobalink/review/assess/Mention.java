@@ -1,0 +1,52 @@
+package org.cobalink.review.assess;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cobalink.knowledge.Lexicon;
+import org.cobalink.knowledge.Phrases;
+import org.cobalink.review.assess.Statement.Certainty;
+import org.cobalink.review.assess.Statement.Person;
+import org.cobalink.review.assess.Statement.Time;
+
+/** A phrase of the lexicon in a text, while the words around it are being weighed. */
+final class Mention {
+  final int start;
+  final int end;
+  final List<Lexicon.Meaning> meanings;
+  final List<Mention> causes = new ArrayList<>(0);
+  Certainty certainty = Certainty.CERTAIN;
+  Time time = Time.CURRENT;
+  Person person = Person.PATIENT;
+  boolean otherAuthor;
+
+  Mention(Phrases.Match<Lexicon.Meaning> match) {
+    this.start = match.start();
+    this.end = match.end();
+    this.meanings = match.values();
+  }
+
+  boolean isAmbiguous() {
+    return meanings.size() > 1;
+  }
+
+  /** Applies a modifier. Of two that speak of certainty the stronger holds, negation first. */
+  void apply(Lexicon.Effect effect) {
+    switch (effect) {
+      case NEGATED -> certainty = Certainty.NEGATED;
+      case HYPOTHETICAL -> {
+        if (certainty != Certainty.NEGATED) {
+          certainty = Certainty.HYPOTHETICAL;
+        }
+      }
+      case UNCERTAIN -> {
+        if (certainty == Certainty.CERTAIN) {
+          certainty = Certainty.UNCERTAIN;
+        }
+      }
+      case HISTORY -> time = Time.HISTORY;
+      case FAMILY -> person = Person.FAMILY;
+      case OTHER_AUTHOR -> otherAuthor = true;
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.cobalink.review.assess;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.cobalink.knowledge.Concepts;
+import org.cobalink.knowledge.Knowledge;
+import org.cobalink.knowledge.Lexicon;
+import org.cobalink.knowledge.Lexicon.Effect;
+import org.cobalink.knowledge.Lexicon.Modifier;
+import org.cobalink.knowledge.Phrases;
+import org.cobalink.knowledge.Tokens;
+import org.cobalink.knowledge.Tokens.Token;
+import org.cobalink.review.assess.Statement.Certainty;
+
+/** Turns a clinician's words into statements. It only applies the lexicon; it knows no disease. */
+final class TextReader {
+  private static final Set<String> ENDS = Set.of(";", Tokens.SENTENCE_END, ".", "!");
+  private final Lexicon lexicon;
+  private final Concepts concepts;
+
+  TextReader(Knowledge knowledge) {
+    this.lexicon = knowledge.lexicon();
+    this.concepts = knowledge.concepts();
+  }
+
+  List<Statement> read(String text) {
+    List<Token> tokens = lexicon.spell(Tokens.of(text));
+    List<Mention> mentions = lexicon.concepts(tokens).stream().map(Mention::new).toList();
+    if (mentions.isEmpty()) {
+      return List.of();
+    }
+    List<Phrases.Match<Modifier>> modifiers = modifiers(tokens, mentions);
+    int start = 0;
+    for (int i = 0; i <= tokens.size(); i++) {
+      if (i == tokens.size() || endsClause(tokens, i, modifiers, mentions)) {
+        clause(tokens, start, i, mentions, modifiers);
+        start = i + 1;
+      }
+    }
+    List<Statement> statements = new ArrayList<>(mentions.size());
+    mentions.forEach(m -> addStatements(m, text, tokens, statements));
+    return statements;
+  }
+
+  /**
+   * What a text says that names no concept at all, of the concept it is a note to: "ruled out",
+   * "resolved 2019". Certain where it says nothing.
+   */
+  Certainty bareCertainty(String text) {
+    List<Token> tokens = lexicon.spell(Tokens.of(text));
+    if (!lexicon.concepts(tokens).isEmpty()) {
+      return Certainty.CERTAIN;
+    }
+    for (var match : lexicon.modifiers(tokens)) {
+      for (Modifier m : match.values()) {
+        boolean speaksOfBefore =
+            m.direction() == Lexicon.Direction.BACKWARD || m.direction() == Lexicon.Direction.BOTH;
+        if (speaksOfBefore && m.effect() == Effect.NEGATED) {
+          return Certainty.NEGATED;
+        }
+        if (speaksOfBefore && m.effect() == Effect.UNCERTAIN) {
+          return Certainty.UNCERTAIN;
+        }
+      }
+    }
+    return Certainty.CERTAIN;
+  }
+
+  /** Modifiers, except those inside a longer phrase of the lexicon ("IF" in "IF antibody"). */
+  private List<Phrases.Match<Modifier>> modifiers(List<Token> tokens, List<Mention> mentions) {
+    return lexicon.modifiers(tokens).stream()
+        .filter(
+            m ->
+                mentions.stream()
+                    .noneMatch(
+                        c ->
+                            c.start <= m.start()
+                                && m.end() <= c.end
+                                && c.end - c.start > m.length()))
+        .filter(m -> m.values().get(0).effect() != Effect.IGNORE)
+        .toList();
+  }
+
+  /** A colon beside a modifier ("Family history: ...") does not end its clause, nor a line after it. */
+  private static boolean endsClause(
+      List<Token> tokens,
+      int at,
+      List<Phrases.Match<Modifier>> modifiers,
+      List<Mention> mentions) {
+    String t = tokens.get(at).text();
+    if (mentions.stream().anyMatch(m -> m.start <= at && at < m.end)) {
+      return false;
+    }
+    if (t.equals(Tokens.NEWLINE)) {
+      return at == 0 || !tokens.get(at - 1).text().equals(":");
+    }
+    if (t.equals(":")) {
+      return modifiers.stream().noneMatch(m -> m.end() == at || m.start() == at + 1);
+    }
+    return ENDS.contains(t);
+  }
+
+  private static void clause(
+      List<Token> tokens,
+      int start,
+      int end,
+      List<Mention> mentions,
+      List<Phrases.Match<Modifier>> modifiers) {
+    List<Mention> here = mentions.stream().filter(m -> m.start >= start && m.end <= end).toList();
+    if (!here.isEmpty()) {
+      List<Phrases.Match<Modifier>> inside =
+          modifiers.stream().filter(m -> m.start() >= start && m.end() <= end).toList();
+      new Clause(tokens, start, end, here, inside).read();
+    }
+  }
+
+  private void addStatements(Mention m, String text, List<Token> tokens, List<Statement> out) {
+    Set<String> causes = new LinkedHashSet<>();
+    m.causes.forEach(c -> c.meanings.get(0).concepts().forEach(causes::add));
+    String words = text.substring(tokens.get(m.start).start(), tokens.get(m.end - 1).end());
+    for (Lexicon.Meaning meaning : m.meanings) {
+      for (String concept : meaning.concepts()) {
+        out.add(
+            new Statement(
+                concept,
+                concepts.meaning(concept, causes),
+                m.certainty,
+                m.time,
+                m.person,
+                m.otherAuthor,
+                m.isAmbiguous(),
+                words));
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package org.cobalink.review.check;
+
+import java.util.List;
+import org.cobalink.facts.Author;
+import org.cobalink.facts.Injection;
+import org.cobalink.knowledge.Gate;
+import org.cobalink.knowledge.Row;
+import org.cobalink.review.Verdict;
+import org.cobalink.review.assess.Assessment;
+import org.cobalink.review.assess.Entry;
+import org.cobalink.review.assess.Statement;
+import org.cobalink.review.assess.Statement.Certainty;
+import org.cobalink.review.assess.Statement.Time;
+
+/**
+ * Whether a clinician documented a diagnosis that supports the injection, and if not, what stands there
+ * instead: an uncertain, past, ambiguous or foreign statement, a symptom, another reason, or nothing.
+ */
+final class AssessmentCheck implements Check {
+  @Override
+  public void look(Case c, Findings findings) {
+    if (c.isSupportedToday()) {
+      raiseRows(c, findings, c.today().deciding());
+      raiseNamedDoubt(c, findings);
+      return;
+    }
+    boolean weakened = raiseWeakened(c, findings, c.assessment().addressed());
+    if (c.isOnlyOnProblemList()) {
+      onProblemList(c, findings);
+    }
+    raiseRows(c, findings, c.today().deciding());
+    boolean reasoned = raiseReasons(c, findings, weakened);
+    if (!weakened && !reasoned && !c.isOnlyOnProblemList()) {
+      weakened = raiseWeakened(c, findings, c.assessment().notAddressed());
+    }
+    boolean said = weakened || reasoned || c.isOnlyOnProblemList() || !findings.all().stream()
+        .allMatch(f -> f.leadsTo() == Verdict.LINK);
+    if (!said) {
+      findings.raise(Gate.ASSESSMENT_MISSING);
+    }
+  }
+
+  /** A prescriber who doubts on the order what the encounter states is asked, not overruled. */
+  private static void raiseNamedDoubt(Case c, Findings findings) {
+    if (!c.orderNamesSupport()) {
+      c.assessment().named().stream()
+          .filter(e -> e.statements().stream().anyMatch(AssessmentCheck::isUncertain))
+          .forEach(e -> uncertain(c, findings, e));
+    }
+  }
+
+  private static void onProblemList(Case c, Findings findings) {
+    Injection injection = c.injection();
+    List<Entry> entries =
+        c.assessment().notAddressed().stream()
+            .filter(e -> e.documents(Assessment.INDICATION))
+            .toList();
+    findings.raise(
+        Gate.NOT_ADDRESSED,
+        injection.beingSigned() ? Verdict.LINK : Verdict.QUERY,
+        c.wordsOf(entries));
+    raiseRows(c, findings, c.withProblemList().deciding());
+  }
+
+  /** Rows of tier P and Q ask; rows of tier H go to a person. */
+  private static void raiseRows(Case c, Findings findings, List<Row> rows) {
+    for (Row row : rows) {
+      if (row.finding().isPresent() && row.tier() != Row.Tier.A) {
+        findings.raise(row, row.tier() == Row.Tier.H ? Verdict.HUMAN : Verdict.QUERY);
+      }
+    }
+  }
+
+  private static boolean raiseWeakened(Case c, Findings findings, List<Entry> entries) {
+    boolean any = false;
+    for (Entry e : entries) {
+      for (Statement s : e.statements()) {
+        if (s.says(Assessment.INDICATION) && s.person() == Statement.Person.PATIENT) {
+          any |= raiseWeakened(c, findings, e, s);
+        }
+      }
+      if (e.unread() && !e.documents(Assessment.INDICATION)) {
+        any |= raiseUnread(c, findings, e);
+      }
+    }
+    return any;
+  }
+
+  private static boolean raiseWeakened(Case c, Findings findings, Entry e, Statement s) {
+    String words = e.diagnosis().words();
+    if (s.certainty() == Certainty.NEGATED || s.certainty() == Certainty.HYPOTHETICAL) {
+      return false;
+    }
+    if (!e.diagnosis().author().mayDiagnose() || s.otherAuthor()) {
+      findings.raise(
+          e.diagnosis().author() == Author.NURSE ? Gate.AUTHOR_NURSE : Gate.AUTHOR_OTHER, words);
+    } else if (s.ambiguous()) {
+      findings.raise(Gate.AMBIGUOUS, words);
+    } else if (s.time() == Time.HISTORY) {
+      boolean pernicious = s.says("perniciousAnemia");
+      findings.raise(pernicious ? Gate.HISTORY_PERNICIOUS : Gate.HISTORY_ONLY, words);
+    } else if (s.certainty() == Certainty.UNCERTAIN) {
+      uncertain(c, findings, e);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean isUncertain(Statement s) {
+    return s.certainty() == Certainty.UNCERTAIN
+        && s.person() == Statement.Person.PATIENT
+        && s.says(Assessment.INDICATION);
+  }
+
+  private static void uncertain(Case c, Findings findings, Entry e) {
+    String words = e.diagnosis().words();
+    findings.raise(e.byStatus() ? Gate.UNCERTAIN_STATUS : Gate.UNCERTAIN_WORDS, words);
+    if (c.facts().visit().inpatient().is(true)) {
+      findings.raise(Gate.UNCERTAIN_INPATIENT, Verdict.HUMAN, words);
+    }
+  }
+
+  /** Words we cannot read beside a code for a B12 disease: the code says more than the words. */
+  private static boolean raiseUnread(Case c, Findings findings, Entry e) {
+    boolean claims =
+        e.diagnosis().icdCodings().stream()
+            .anyMatch(k -> CodeCheck.asserts(c, k.code(), Assessment.INDICATION));
+    if (claims) {
+      findings.raise(Gate.CODE_EXCEEDS_WORDS, e.diagnosis().words());
+    }
+    return claims;
+  }
+
+  /** Symptoms, findings, other diseases and purposes that stand in place of a diagnosis. */
+  private static boolean raiseReasons(Case c, Findings findings, boolean weakened) {
+    boolean any = false;
+    for (Row row : c.today().others()) {
+      boolean named =
+          c.assessment().named().stream()
+              .anyMatch(e -> e.documents(row.when().present().get(0)));
+      if (row.supports() == Row.Supports.NO) {
+        if (named && !mentionsB12(c)) {
+          findings.raise(row, Verdict.UNSUPPORTED, c.wordsOf(c.assessment().named()));
+          any = true;
+        }
+      } else if (row.tier() == Row.Tier.H) {
+        if (named || c.assessment().named().isEmpty()) {
+          findings.raise(row, Verdict.HUMAN);
+          any = true;
+        }
+      } else if (!weakened) {
+        findings.raise(row, Verdict.QUERY);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /** Words about B12 that we could not place: then the reason is not plainly another one. */
+  private static boolean mentionsB12(Case c) {
+    return c.assessment().named().stream().anyMatch(e -> e.raises("b12Mention"));
+  }
+}

@@ -1,0 +1,32 @@
+package org.cobalink.review.check;
+
+import java.util.List;
+
+/** Every check, in the order it looks. Of findings that lead to the same verdict the first decides. */
+public final class Checks {
+  private static final List<Check> ALL =
+      List.of(
+          new AssessmentCheck(),
+          new ConditionalCodeCheck(),
+          new LinkCheck(),
+          new ProvenanceCheck(),
+          new EvidenceCheck());
+
+  private Checks() {}
+
+  public static void look(Case c, Findings findings) {
+    ALL.forEach(check -> check.look(c, findings));
+  }
+
+  /** Codes are compared only where the words decide: a question comes before a correction. */
+  private static final class ConditionalCodeCheck implements Check {
+    @Override
+    public void look(Case c, Findings findings) {
+      boolean decided = c.coded().deciding().stream().allMatch(r -> r.finding().isEmpty());
+      if (decided && !c.coded().deciding().isEmpty()) {
+        new CodeCheck().look(c, findings);
+        new SequenceCheck().look(c, findings);
+      }
+    }
+  }
+}

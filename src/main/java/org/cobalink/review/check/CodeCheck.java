@@ -1,0 +1,131 @@
+package org.cobalink.review.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.cobalink.knowledge.Gate;
+import org.cobalink.knowledge.Icd10cm;
+import org.cobalink.knowledge.Row;
+import org.cobalink.knowledge.Says;
+import org.cobalink.review.Verdict;
+import org.cobalink.review.assess.Assessment;
+import org.cobalink.review.assess.Entry;
+import org.cobalink.review.code.SupportedCode;
+import org.cobalink.terms.Code;
+import org.cobalink.terms.CodeSystems;
+import org.cobalink.terms.Coding;
+
+/**
+ * The heart of the product: recorded codes against words. What the code asserts is compared with what
+ * the words say, by entailment: words more, code more, or neither. See docs/words-against-code.md.
+ */
+final class CodeCheck implements Check {
+  @Override
+  public void look(Case c, Findings findings) {
+    for (Entry e : c.coded().scope()) {
+      c.coder().ownCode(e, c.coded()).ifPresent(own -> compare(c, findings, e, own));
+    }
+    redundant(c, findings);
+  }
+
+  private static void compare(Case c, Findings findings, Entry e, SupportedCode own) {
+    List<Coding> recorded = e.diagnosis().icdCodings();
+    String words = e.diagnosis().words();
+    if (recorded.stream().anyMatch(k -> Icd10cm.dotted(k.code()).equals(own.code()))) {
+      return;
+    }
+    if (recorded.isEmpty()) {
+      if (!isCodedElsewhere(c, e, own)) {
+        findings.raise(Gate.CODE_MISSING, words);
+      }
+      return;
+    }
+    for (Coding k : recorded) {
+      compare(c, findings, e, k, words);
+    }
+  }
+
+  private static void compare(Case c, Findings findings, Entry e, Coding k, String words) {
+    String code = Icd10cm.dotted(k.code());
+    Optional<Icd10cm.Entry> entry = c.knowledge().icd10cm().find(code, c.date());
+    String both = words + " (" + code + ")";
+    if (entry.isEmpty()) {
+      findings.raise(Gate.CODE_INVALID, both);
+    } else if (!entry.get().billable()) {
+      findings.raise(Gate.CODE_HEADER, both);
+    } else {
+      Optional<Says.Line> says = c.knowledge().says().exactly(new Code(CodeSystems.ICD10CM, code), c.date());
+      boolean wordsSayCode =
+          says.filter(l -> Assessment.meaning(List.of(e)).containsAll(l.concepts())).isPresent();
+      boolean codeSaysWords =
+          says.filter(l -> entails(c, l, e)).isPresent();
+      if (wordsSayCode) {
+        findings.raise(Gate.CODE_UNSPECIFIC, both);
+      } else if (codeSaysWords) {
+        findings.raise(Gate.CODE_EXCEEDS_WORDS, both);
+      } else {
+        findings.raise(Gate.WORDS_AGAINST_CODE, Verdict.QUERY, both);
+      }
+    }
+  }
+
+  /** Whether the code asserts everything the entry says of B12, and more. */
+  private static boolean entails(Case c, Says.Line line, Entry e) {
+    var asserted = c.knowledge().concepts().meaning(line.concepts(), List.of());
+    return e.plain()
+        .filter(s -> s.says(Assessment.INDICATION))
+        .allMatch(s -> asserted.contains(s.concept()));
+  }
+
+  /** Another diagnosis of the scope says the same and carries its code. */
+  private static boolean isCodedElsewhere(Case c, Entry e, SupportedCode own) {
+    return c.coded().scope().stream()
+        .filter(o -> o != e && !o.diagnosis().icdCodings().isEmpty())
+        .anyMatch(
+            o ->
+                c.coder()
+                    .ownCode(o, c.coded())
+                    .filter(x -> x.code().equals(own.code()))
+                    .isPresent());
+  }
+
+  /** A code of the encounter that another one contains, for the same disease. */
+  private static void redundant(Case c, Findings findings) {
+    for (Entry e : c.coded().scope()) {
+      for (Coding k : e.diagnosis().icdCodings()) {
+        String code = Icd10cm.dotted(k.code());
+        for (SupportedCode s : c.coded().codes()) {
+          boolean documented = c.coded().deciding().stream().noneMatch(r -> r.tier() == Row.Tier.Q);
+          if (documented
+              && c.knowledge().contains().holds(s.code(), code, c.date())
+              && isAnother(e, s)
+              && saysNoMore(c, e, s)) {
+            findings.raise(Gate.SAME_DEFICIENCY, e.diagnosis().words() + " (" + code + ")");
+          }
+        }
+      }
+    }
+  }
+
+  /** In a single Condition the two codes stand together only when both are recorded. */
+  private static boolean isAnother(Entry e, SupportedCode s) {
+    boolean carriesBoth =
+        e.diagnosis().icdCodings().stream()
+            .anyMatch(k -> Icd10cm.dotted(k.code()).equals(s.code()));
+    return e != s.source() || carriesBoth;
+  }
+
+  private static boolean saysNoMore(Case c, Entry e, SupportedCode s) {
+    var containing = Assessment.meaning(List.of(s.source()));
+    return e.plain().findAny().isPresent()
+        && e.plain().allMatch(p -> containing.contains(p.concept()));
+  }
+
+  /** Whether a recorded code, valid on the date, asserts a concept. */
+  static boolean asserts(Case c, String code, String concept) {
+    return c.knowledge()
+        .says()
+        .exactly(new Code(CodeSystems.ICD10CM, Icd10cm.dotted(code)), c.date())
+        .filter(l -> c.knowledge().concepts().meaning(l.concepts(), List.of()).contains(concept))
+        .isPresent();
+  }
+}

@@ -1,0 +1,174 @@
+package org.cobalink.review.code;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cobalink.knowledge.Icd10cm;
+import org.cobalink.knowledge.Knowledge;
+import org.cobalink.knowledge.Row;
+import org.cobalink.knowledge.RowCode;
+import org.cobalink.review.assess.Assessment;
+import org.cobalink.review.assess.Entry;
+import org.cobalink.review.assess.Statement;
+
+/** Applies the decision table to what is documented. Every code has words and a row, or is not given. */
+public final class Coder {
+  private final Knowledge knowledge;
+  private final LocalDate date;
+
+  public Coder(Knowledge knowledge, LocalDate date) {
+    this.knowledge = knowledge;
+    this.date = date;
+  }
+
+  /**
+   * @param scope the diagnoses that count
+   * @param chart every diagnosis: another documented cause cancels a presumption
+   */
+  public Coded code(List<Entry> scope, List<Entry> chart) {
+    List<Row> applying =
+        knowledge.rows().applying(Assessment.meaning(scope), Assessment.meaning(chart), date);
+    List<Row> deciding =
+        applying.stream()
+            .filter(r -> r.supports() == Row.Supports.YES || isHuman(r, applying))
+            .toList();
+    List<Row> others = applying.stream().filter(r -> !deciding.contains(r)).toList();
+    List<Row> giving = deciding.isEmpty() ? others : deciding;
+    return new Coded(scope, deciding, others, codes(giving, scope));
+  }
+
+  /** A tier H row about B12 decides; a status alone only where nothing supports. */
+  private static boolean isHuman(Row row, List<Row> applying) {
+    return row.tier() == Row.Tier.H
+        && (row.when().absent().isEmpty()
+            || applying.stream().noneMatch(r -> r.supports() == Row.Supports.YES));
+  }
+
+  /** The code that a diagnosis has by the rows that apply, else by its own words alone. */
+  public Optional<SupportedCode> ownCode(Entry entry, Coded coded) {
+    Set<String> says = Assessment.meaning(List.of(entry));
+    for (SupportedCode c : coded.codes()) {
+      boolean stated = c.rows().stream().anyMatch(r -> says.contains(r.when().present().get(0)));
+      if (c.role().own() && stated) {
+        return Optional.of(c);
+      }
+    }
+    Coded alone = code(List.of(entry), List.of(entry));
+    return alone.deciding().isEmpty()
+        ? Optional.empty()
+        : alone.codes().stream().filter(c -> c.role().own()).findFirst();
+  }
+
+  private List<SupportedCode> codes(List<Row> rows, List<Entry> scope) {
+    List<SupportedCode> codes = new ArrayList<>(2);
+    for (Row row : rows) {
+      for (RowCode role : row.codes()) {
+        resolve(role, row, scope).ifPresent(c -> merge(codes, c));
+      }
+    }
+    codes.sort(Comparator.comparing(SupportedCode::isManifestation));
+    return List.copyOf(codes);
+  }
+
+  private static void merge(List<SupportedCode> codes, SupportedCode added) {
+    for (int i = 0; i < codes.size(); i++) {
+      SupportedCode c = codes.get(i);
+      if (c.code().equals(added.code())) {
+        List<Row> rows = new ArrayList<>(c.rows());
+        added.rows().stream().filter(r -> !rows.contains(r)).forEach(rows::add);
+        RowCode role = c.role().own() ? c.role() : added.role();
+        codes.set(
+            i,
+            new SupportedCode(
+                c.entry(), role, c.presumed() && added.presumed(), rows, c.source(), c.words()));
+        return;
+      }
+    }
+    codes.add(added);
+  }
+
+  private Optional<SupportedCode> resolve(RowCode role, Row row, List<Entry> scope) {
+    if (!role.sameAs().isEmpty()) {
+      return mostSpecific(role.sameAs(), scope)
+          .map(
+              c ->
+                  new SupportedCode(
+                      c.entry(), role, presumed(row, role), withRow(row, c), c.source(), c.words()));
+    }
+    Optional<Icd10cm.Entry> entry =
+        knowledge.icd10cm().find(role.code(), date).filter(Icd10cm.Entry::billable);
+    String key = role.own() || row.when().present().size() == 1 ? row.when().present().get(0) : "";
+    return entry.flatMap(
+        e ->
+            source(key.isEmpty() ? row.when().own() : key, role.code(), scope)
+                .map(
+                    s ->
+                        new SupportedCode(
+                            e, role, presumed(row, role), List.of(row), s.entry(), s.words())));
+  }
+
+  private static boolean presumed(Row row, RowCode role) {
+    return row.tier() == Row.Tier.P && (role.sameAs().isEmpty() || role.own());
+  }
+
+  private static List<Row> withRow(Row row, SupportedCode code) {
+    List<Row> rows = new ArrayList<>(code.rows());
+    rows.add(0, row);
+    return rows;
+  }
+
+  /** The own code of the statement that says the most of those that say the concept. */
+  private Optional<SupportedCode> mostSpecific(String concept, List<Entry> scope) {
+    Entry source = null;
+    Statement most = null;
+    for (Entry e : scope) {
+      for (Statement s : e.plain().filter(s -> s.says(concept)).toList()) {
+        if (most == null || saysMore(s, most)) {
+          source = e;
+          most = s;
+        }
+      }
+    }
+    return most == null ? Optional.empty() : ownCode(most, source);
+  }
+
+  private static boolean saysMore(Statement s, Statement than) {
+    return s.meaning().size() > than.meaning().size() && s.meaning().containsAll(than.meaning());
+  }
+
+  private Optional<SupportedCode> ownCode(Statement statement, Entry source) {
+    Set<String> meaning = statement.meaning();
+    for (Row row : knowledge.rows().applying(meaning, meaning, date)) {
+      for (RowCode own : row.codes()) {
+        if (own.own() && own.sameAs().isEmpty()) {
+          return knowledge
+              .icd10cm()
+              .find(own.code(), date)
+              .map(e -> new SupportedCode(e, own, false, List.of(row), source, statement.words()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private record Found(Entry entry, String words) {}
+
+  /** Whose words say it: first one that carries the code already, then a Condition, then an order. */
+  private static Optional<Found> source(String key, String code, List<Entry> scope) {
+    Comparator<Found> byWorth =
+        Comparator.comparing((Found f) -> !carries(f.entry(), code))
+            .thenComparing(f -> !f.entry().diagnosis().isCondition());
+    return scope.stream()
+        .flatMap(e -> e.plain().filter(s -> s.says(key)).map(s -> new Found(e, s.words())))
+        .min(byWorth);
+  }
+
+  static boolean carries(Entry entry, String code) {
+    return entry.diagnosis().icdCodings().stream()
+        .anyMatch(c -> Icd10cm.dotted(c.code()).equals(code));
+  }
+
+}
