@@ -38,11 +38,14 @@ public final class Main {
 
   public static void main(String[] args) {
     JETTY.setLevel(Level.WARNING);
-    int code =
-        new CommandLine(new Main())
-            .setExecutionExceptionHandler((e, line, parsed) -> report(e))
-            .execute(args);
-    System.exit(code);
+    System.exit(run(args));
+  }
+
+  /** Runs a command line and returns its exit code. */
+  static int run(String... args) {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler((e, line, parsed) -> report(e))
+        .execute(args);
   }
 
   private static int report(Exception e) {

@@ -157,9 +157,10 @@ public final class ActionWriter {
   }
 
   private boolean isDropped(Coding coding) {
-    return CodeSystems.NOT_DIAGNOSES.contains(coding.system())
-        || coding.system().equals(CodeSystems.ICD10CM)
+    boolean replaced =
+        coding.system().equals(CodeSystems.ICD10CM)
             && plan.replaced().contains(Icd10cm.dotted(coding.code()));
+    return replaced || CodeSystems.NOT_DIAGNOSES.contains(coding.system());
   }
 
   private String reference(Plan.Reason reason) {

@@ -44,8 +44,9 @@ public final class FactReader {
     List<Chart.Item> ours = new ArrayList<>();
     List<String> foreign = new ArrayList<>();
     for (Chart.Item item : chart.all()) {
-      (isForeign(chart, item, patientId) ? foreign : new ArrayList<String>()).add(item.ref());
-      if (!isForeign(chart, item, patientId)) {
+      if (isForeign(chart, item, patientId)) {
+        foreign.add(item.ref());
+      } else {
         ours.add(item);
       }
     }

@@ -64,7 +64,7 @@ final class Detail {
       if (!c.presumed() && !c.role().status()) {
         paragraph(
             "card.supported",
-            Map.of("words", escape(c.words()), "code", c.code(), "title", escape(c.entry().title())));
+            Map.of("words", escape(c.statedWords()), "code", c.code(), "title", escape(c.entry().title())));
       }
     }
     if (review.plan().reasons().size() > 1) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,10 +30,8 @@ final class Discovery {
     }
     for (JsonNode service : document.path("services")) {
       ObjectNode prefetch = (ObjectNode) service.get("prefetch");
-      Iterator<Map.Entry<String, JsonNode>> fields = prefetch.fields();
-      while (fields.hasNext()) {
-        Map.Entry<String, JsonNode> f = fields.next();
-        f.setValue(prefetch.textNode(fill(f.getValue().asText())));
+      for (Map.Entry<String, JsonNode> key : prefetch.properties()) {
+        key.setValue(prefetch.textNode(fill(key.getValue().asText())));
       }
     }
     return document;

@@ -11,8 +11,8 @@ final class Markdown {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean autolink =
-          c == ':' && text.startsWith("//", i + 1)
-              || c == '.' && i >= 3 && text.regionMatches(true, i - 3, "www", 0, 3);
+          (c == ':' && text.startsWith("//", i + 1))
+              || (c == '.' && i >= 3 && text.regionMatches(true, i - 3, "www", 0, 3));
       boolean startsBlock = out.isEmpty() && (c == '-' || c == '+' || c == '=');
       if (SPECIAL.indexOf(c) >= 0 || autolink || startsBlock) {
         out.append('\\').append(c);

@@ -62,7 +62,7 @@ final class Prefetch {
   List<String> skipped() {
     List<String> skipped = new ArrayList<>();
     check(call.draftOrders(), "context.draftOrders", skipped);
-    call.prefetch().fields().forEachRemaining(e -> check(e.getValue(), "prefetch." + e.getKey(), skipped));
+    call.prefetch().properties().forEach(e -> check(e.getValue(), "prefetch." + e.getKey(), skipped));
     return skipped;
   }
 

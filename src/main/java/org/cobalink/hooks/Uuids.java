@@ -21,8 +21,8 @@ final class Uuids {
               .putLong(NAMESPACE.getLeastSignificantBits())
               .array());
       byte[] hash = sha1.digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-      hash[6] = (byte) (hash[6] & 0x0f | 0x50);
-      hash[8] = (byte) (hash[8] & 0x3f | 0x80);
+      hash[6] = (byte) ((hash[6] & 0x0f) | 0x50);
+      hash[8] = (byte) ((hash[8] & 0x3f) | 0x80);
       ByteBuffer bytes = ByteBuffer.wrap(hash);
       return new UUID(bytes.getLong(), bytes.getLong()).toString();
     } catch (NoSuchAlgorithmException e) {

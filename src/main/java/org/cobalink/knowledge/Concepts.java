@@ -20,6 +20,8 @@ public final class Concepts {
   private final Map<String, Set<String>> entailed = new HashMap<>();
 
   /**
+   * A line of concepts.tsv.
+   *
    * @param kind disease, symptom, finding, cause, purpose, procedure, mention or group
    * @param madeOf alternatives, each a list of relations that together are this concept
    */
@@ -58,6 +60,7 @@ public final class Concepts {
           .forEach(p -> problems.check(knows(p), "concepts: " + c.id() + " made of unknown " + p));
     }
     all.keySet().forEach(id -> entail(id, new HashSet<>(), problems));
+    foldAll();
   }
 
   private static List<List<Relation>> parseMadeOf(String cell) {
@@ -106,6 +109,20 @@ public final class Concepts {
     }
     fold(meaning);
     return meaning;
+  }
+
+  /** Two relations of one concept may make another: all meanings are folded until none grows. */
+  private void foldAll() {
+    boolean grew = true;
+    while (grew) {
+      grew = false;
+      for (Map.Entry<String, Set<String>> e : entailed.entrySet()) {
+        Set<String> folded = new HashSet<>(e.getValue());
+        fold(folded);
+        grew |= folded.size() > e.getValue().size();
+        e.setValue(Set.copyOf(folded));
+      }
+    }
   }
 
   /** Adds every concept whose parts are all there, until nothing changes. */

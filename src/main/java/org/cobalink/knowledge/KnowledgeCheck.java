@@ -44,7 +44,7 @@ final class KnowledgeCheck {
     problems.check(!row.basis().isEmpty(), where + " has no basis");
     problems.check(!documented || !row.codes().isEmpty(), where + " is documented but has no code");
     problems.check(
-        row.supports() == Row.Supports.YES && documented || row.finding().isPresent(),
+        (row.supports() == Row.Supports.YES && documented) || row.finding().isPresent(),
         where + " needs a finding");
     row.finding().ifPresent(f -> checkFinding(where, f));
     long own = row.codes().stream().filter(RowCode::own).count();

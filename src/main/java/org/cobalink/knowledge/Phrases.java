@@ -26,7 +26,9 @@ public final class Phrases<T> {
     for (String token : phrase) {
       node = node.next.computeIfAbsent(token, k -> new Node<>());
     }
-    node.values.add(value);
+    if (!node.values.contains(value)) {
+      node.values.add(value);
+    }
   }
 
   /** The longest phrases, from left to right, none overlapping another. */

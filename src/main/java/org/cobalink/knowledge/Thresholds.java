@@ -10,6 +10,8 @@ public final class Thresholds {
   private final List<Threshold> all = new ArrayList<>();
 
   /**
+   * A line of thresholds.tsv.
+   *
    * @param unit UCUM
    * @param below the value must be less than this; may be absent
    * @param atLeast the value must be at least this; may be absent

@@ -31,7 +31,7 @@ final class Planner {
       int created = -1;
       if (carrier.isEmpty()) {
         created = creates.size();
-        creates.add(new Plan.NewDiagnosis(words(s), s.code(), s.entry().title()));
+        creates.add(new Plan.NewDiagnosis(s.statedWords(), s.code(), s.entry().title()));
       }
       reasons.add(
           new Plan.Reason(
@@ -39,7 +39,7 @@ final class Planner {
               created,
               s.code(),
               s.entry().title(),
-              words(s),
+              s.statedWords(),
               !s.isDiagnosis()));
     }
     return new Plan(
@@ -81,12 +81,6 @@ final class Planner {
   private static boolean carries(Entry e, String code) {
     return e.diagnosis().icdCodings().stream()
         .anyMatch(k -> Icd10cm.dotted(k.code()).equals(code));
-  }
-
-  /** The diagnosis's own words whole; for a code beside it the words that say it. */
-  private static String words(SupportedCode s) {
-    String whole = s.source().diagnosis().words();
-    return s.role().own() && !whole.isBlank() && !s.source().readFromCode() ? whole : s.words();
   }
 
   private List<String> redundant() {

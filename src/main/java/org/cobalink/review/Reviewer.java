@@ -76,17 +76,11 @@ public final class Reviewer {
 
   /** What the documentation supports today. Where a person must decide, or nobody did, none. */
   private static List<SupportedCode> codes(Case c, List<Finding> findings, Verdict verdict) {
-    Coded coded = c.coded();
-    boolean unanswered =
-        verdict == Verdict.HUMAN
-            || verdict == Verdict.QUERY
-                && findings.stream()
-                    .anyMatch(
-                        f ->
-                            f.rows().contains(Gate.CONTRADICTION.id())
-                                || f.rows().contains(Gate.NOT_ADDRESSED.id())
-                                    && f.leadsTo() == Verdict.QUERY);
-    if (unanswered) {
+    Coded coded = verdict == Verdict.UNSUPPORTED ? c.today() : c.coded();
+    boolean contradicted =
+        findings.stream().anyMatch(f -> f.rows().contains(Gate.CONTRADICTION.id()));
+    boolean unanswered = verdict == Verdict.QUERY && (contradicted || c.isOnlyOnProblemList());
+    if (verdict == Verdict.HUMAN || unanswered) {
       return List.of();
     }
     if (!coded.deciding().isEmpty()) {

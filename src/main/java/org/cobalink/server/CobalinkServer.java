@@ -3,6 +3,7 @@ package org.cobalink.server;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.cobalink.fhir.ValueSets;
 import org.cobalink.hooks.ClientProfile;
 import org.cobalink.hooks.HookService;
@@ -39,7 +40,6 @@ public final class CobalinkServer implements AutoCloseable {
     Server jetty = new Server();
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
-    http.setMinRequestDataRate(1024);
     ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
@@ -47,7 +47,7 @@ public final class CobalinkServer implements AutoCloseable {
     jetty.addConnector(connector);
     ServletContextHandler routes = new ServletContextHandler("/");
     routes.addServlet(
-        new ServletHolder(new CdsHooksServlet(hooks, Clock.systemDefaultZone(), settings.maxBody())),
+        new ServletHolder(new CdsHooksServlet(hooks, Clock.system(ZoneId.systemDefault()), settings.maxBody())),
         "/cds-services/*");
     routes.addServlet(new ServletHolder(new HealthServlet(jetty::isStarted)), "/health/*");
     routes.addServlet(new ServletHolder(new NotFoundServlet()), "/");
@@ -77,7 +77,11 @@ public final class CobalinkServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    jetty.stop();
+  public void close() {
+    try {
+      jetty.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the service did not stop cleanly", e);
+    }
   }
 }

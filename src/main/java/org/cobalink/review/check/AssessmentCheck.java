@@ -20,7 +20,7 @@ final class AssessmentCheck implements Check {
   @Override
   public void look(Case c, Findings findings) {
     if (c.isSupportedToday()) {
-      raiseRows(c, findings, c.today().deciding());
+      raiseRows(findings, c.today().deciding());
       raiseNamedDoubt(c, findings);
       return;
     }
@@ -28,7 +28,7 @@ final class AssessmentCheck implements Check {
     if (c.isOnlyOnProblemList()) {
       onProblemList(c, findings);
     }
-    raiseRows(c, findings, c.today().deciding());
+    raiseRows(findings, c.today().deciding());
     boolean reasoned = raiseReasons(c, findings, weakened);
     if (!weakened && !reasoned && !c.isOnlyOnProblemList()) {
       weakened = raiseWeakened(c, findings, c.assessment().notAddressed());
@@ -59,11 +59,11 @@ final class AssessmentCheck implements Check {
         Gate.NOT_ADDRESSED,
         injection.beingSigned() ? Verdict.LINK : Verdict.QUERY,
         c.wordsOf(entries));
-    raiseRows(c, findings, c.withProblemList().deciding());
+    raiseRows(findings, c.withProblemList().deciding());
   }
 
   /** Rows of tier P and Q ask; rows of tier H go to a person. */
-  private static void raiseRows(Case c, Findings findings, List<Row> rows) {
+  private static void raiseRows(Findings findings, List<Row> rows) {
     for (Row row : rows) {
       if (row.finding().isPresent() && row.tier() != Row.Tier.A) {
         findings.raise(row, row.tier() == Row.Tier.H ? Verdict.HUMAN : Verdict.QUERY);

@@ -6,6 +6,7 @@ import java.util.List;
 public final class Checks {
   private static final List<Check> ALL =
       List.of(
+          Contradiction::look,
           new AssessmentCheck(),
           new ConditionalCodeCheck(),
           new LinkCheck(),
@@ -23,7 +24,8 @@ public final class Checks {
     @Override
     public void look(Case c, Findings findings) {
       boolean decided = c.coded().deciding().stream().allMatch(r -> r.finding().isEmpty());
-      if (decided && !c.coded().deciding().isEmpty()) {
+      boolean agreed = !findings.has("diagnosisDrift");
+      if (decided && agreed && !c.coded().deciding().isEmpty()) {
         new CodeCheck().look(c, findings);
         new SequenceCheck().look(c, findings);
       }

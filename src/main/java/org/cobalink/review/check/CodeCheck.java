@@ -79,7 +79,7 @@ final class CodeCheck implements Check {
   /** Another diagnosis of the scope says the same and carries its code. */
   private static boolean isCodedElsewhere(Case c, Entry e, SupportedCode own) {
     return c.coded().scope().stream()
-        .filter(o -> o != e && !o.diagnosis().icdCodings().isEmpty())
+        .filter(o -> !o.equals(e) && !o.diagnosis().icdCodings().isEmpty())
         .anyMatch(
             o ->
                 c.coder()
@@ -98,7 +98,7 @@ final class CodeCheck implements Check {
           if (documented
               && c.knowledge().contains().holds(s.code(), code, c.date())
               && isAnother(e, s)
-              && saysNoMore(c, e, s)) {
+              && saysNoMore(e, s)) {
             findings.raise(Gate.SAME_DEFICIENCY, e.diagnosis().words() + " (" + code + ")");
           }
         }
@@ -111,10 +111,10 @@ final class CodeCheck implements Check {
     boolean carriesBoth =
         e.diagnosis().icdCodings().stream()
             .anyMatch(k -> Icd10cm.dotted(k.code()).equals(s.code()));
-    return e != s.source() || carriesBoth;
+    return !e.equals(s.source()) || carriesBoth;
   }
 
-  private static boolean saysNoMore(Case c, Entry e, SupportedCode s) {
+  private static boolean saysNoMore(Entry e, SupportedCode s) {
     var containing = Assessment.meaning(List.of(s.source()));
     return e.plain().findAny().isPresent()
         && e.plain().allMatch(p -> containing.contains(p.concept()));

@@ -3,6 +3,8 @@ package org.cobalink.review.check;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cobalink.knowledge.Gate;
+import org.cobalink.review.Verdict;
 import org.cobalink.review.assess.Assessment;
 import org.cobalink.review.assess.Entry;
 import org.cobalink.review.assess.Statement;
@@ -20,11 +22,18 @@ import org.cobalink.terms.CodeSystems;
 final class Contradiction {
   private final Case c;
 
-  Contradiction(Case c) {
+  /** Raises the question where they do. */
+  static void look(Case c, Findings findings) {
+    if (new Contradiction(c).found()) {
+      findings.raise(Gate.CONTRADICTION, Verdict.QUERY);
+    }
+  }
+
+  private Contradiction(Case c) {
     this.c = c;
   }
 
-  boolean found() {
+  private boolean found() {
     List<Entry> visit =
         c.assessment().addressed().stream().filter(Entry::isOfEncounter).toList();
     List<Entry> namedBeside =

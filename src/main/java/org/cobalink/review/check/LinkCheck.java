@@ -2,7 +2,6 @@ package org.cobalink.review.check;
 
 import java.util.List;
 import org.cobalink.knowledge.Gate;
-import org.cobalink.review.Verdict;
 import org.cobalink.review.assess.Entry;
 
 /** What the order or administration names: nothing, a procedure, or something else than the chart. */
@@ -36,9 +35,6 @@ final class LinkCheck implements Check {
   }
 
   private static void drift(Case c, Findings findings) {
-    if (new Contradiction(c).found()) {
-      findings.raise(Gate.CONTRADICTION, Verdict.QUERY);
-    }
     List<Entry> elsewhere =
         c.assessment().named().stream().filter(e -> !isProcedure(e)).toList();
     if (!elsewhere.isEmpty() && c.isSupportedToday() && !c.orderNamesSupport()) {

@@ -25,6 +25,8 @@ public final class Coder {
   }
 
   /**
+   * The rows that apply and the codes they give.
+   *
    * @param scope the diagnoses that count
    * @param chart every diagnosis: another documented cause cancels a presumption
    */

@@ -27,6 +27,12 @@ public record SupportedCode(
     return entry.code();
   }
 
+  /** The diagnosis's own words whole; for a code beside it the words that say it. */
+  public String statedWords() {
+    String whole = source.diagnosis().words();
+    return role.own() && !whole.isBlank() && !source.readFromCode() ? whole : words;
+  }
+
   public boolean isManifestation() {
     return entry.standing() == Icd10cm.Standing.MANIFESTATION;
   }

@@ -1,0 +1,123 @@
+package org.cobalink.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cobalink.cli.CommandLineDoor;
+import org.cobalink.fhir.Json;
+import org.cobalink.server.CobalinkServer;
+import org.cobalink.server.Settings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every golden case through HTTP on a real port and through {@code cobalink review}: one review. */
+class GoldenCasesTest {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static CobalinkServer server;
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = CobalinkServer.start(Settings.loopback(0));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  static Stream<GoldenCase> cases() {
+    return GoldenCase.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void isReviewedAsItsSourceSays(GoldenCase golden) throws Exception {
+    byte[] request = Json.MAPPER.writeValueAsBytes(new CaseExpander(golden).request());
+    JsonNode answer = post(request);
+    JsonNode reviews = answer.path("extension").path("org.cobalink.reviews");
+    Expectation.check(golden, reviews);
+    checkCard(golden, answer);
+    assertThat(onTheCommandLine(golden, request)).isEqualTo(reviews.isMissingNode() ? Json.MAPPER.createArrayNode() : reviews);
+  }
+
+  /** A whole chart has no missing parts, so cases about those are left to the other door. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void isReviewedTheSameAsABundle(GoldenCase golden) throws Exception {
+    if (golden.yaml().has("missing") || golden.hook().equals("order-select")) {
+      return;
+    }
+    byte[] chart = Json.MAPPER.writeValueAsBytes(new CaseExpander(golden).chart());
+    Expectation.check(golden, onTheCommandLine(golden, chart));
+  }
+
+  @Test
+  void halfOfTheCasesAreNegatives() {
+    long all = GoldenCase.all().size();
+    long fixed =
+        GoldenCase.all().stream()
+            .map(g -> g.expect().path("verdict").asText())
+            .filter(v -> List.of("supported", "link", "recode").contains(v))
+            .count();
+    assertThat(all).isGreaterThanOrEqualTo(60);
+    assertThat(all - fixed).isGreaterThanOrEqualTo(30);
+  }
+
+  private static void checkCard(GoldenCase golden, JsonNode answer) {
+    String verdict = golden.expect().path("verdict").asText();
+    boolean advice = golden.expect().has("findings");
+    if (golden.expect().path("none").asBoolean() || (verdict.equals("supported") && !advice)) {
+      assertThat(answer.path("cards")).isEmpty();
+      return;
+    }
+    JsonNode card = answer.path("cards").path(0);
+    assertThat(card.path("summary").asText()).isNotBlank().hasSizeLessThan(140);
+    boolean fix = verdict.equals("recode") || verdict.equals("link");
+    assertThat(card.has("suggestions")).isEqualTo(fix);
+    if (golden.expect().has("card")) {
+      assertThat(card.path("indicator").asText()).isEqualTo(golden.expect().path("card").asText());
+    }
+  }
+
+  private static JsonNode post(byte[] body) throws Exception {
+    URI uri = server.uri().resolve("/cds-services/b12-injection");
+    HttpResponse<byte[]> response =
+        CLIENT.send(
+            HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(response.statusCode())
+        .as(() -> new String(response.body(), StandardCharsets.UTF_8))
+        .isEqualTo(200);
+    return Json.MAPPER.readTree(response.body());
+  }
+
+  private static JsonNode onTheCommandLine(GoldenCase golden, byte[] input) throws Exception {
+    Path file = folder.resolve(golden.name() + ".json");
+    Files.write(file, input);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int code =
+        CommandLineDoor.run(
+            new PrintStream(out, true, StandardCharsets.UTF_8), "review", "--json", file.toString());
+    assertThat(code).isZero();
+    return Json.MAPPER.readTree(out.toByteArray());
+  }
+}
