@@ -38,7 +38,7 @@ final class Detail {
             "drug", escape(review.injection().drug()),
             "date", review.injection().serviceDate().date().toString(),
             "edition", review.edition().orElse("no edition")));
-    review.findings().forEach(this::finding);
+    review.findings().stream().filter(this::isShown).forEach(this::finding);
     if (review.verdict().isFix()) {
       fix();
     }
@@ -49,6 +49,11 @@ final class Detail {
     doubts();
     rules();
     return out.toString().strip();
+  }
+
+  /** Where a question is open, corrections that would name other codes are not spoken of. */
+  private boolean isShown(Finding f) {
+    return review.verdict().isFix() || f.leadsTo() != Verdict.RECODE;
   }
 
   private void finding(Finding f) {

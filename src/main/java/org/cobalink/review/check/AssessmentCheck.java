@@ -150,7 +150,11 @@ final class AssessmentCheck implements Check {
           any = true;
         }
       } else if (!weakened) {
-        findings.raise(row, Verdict.QUERY);
+        String term = row.when().present().get(0);
+        findings.raise(
+            row,
+            Verdict.QUERY,
+            c.wordsOf(c.today().scope().stream().filter(e -> e.documents(term)).toList()));
         any = true;
       }
     }
