@@ -23,55 +23,99 @@ import org.junit.jupiter.api.Test;
 @AnalyzeClasses(packages = "org.cobalink", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final Pattern CODE_IN_A_STRING =
-      Pattern.compile("\"(?:[^\"\\n]*[^A-Za-z0-9.\"])?([A-TV-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})|[0-9]{3,5}-[0-9]|[0-9]{6,18}|J[0-9]{4})(?![A-Za-z0-9.-])[^\"\\n]*\"");
+      Pattern.compile(
+          "\"(?:[^\"\\n]*[^A-Za-z0-9.\"])?([A-TV-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})|[0-9]{3,5}-[0-9]|[0-9]{6,18}|J[0-9]{4})(?![A-Za-z0-9.-])[^\"\\n]*\"");
 
   @ArchTest
   static final ArchRule packages =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
-          .layer("terms").definedBy("org.cobalink.terms")
-          .layer("facts").definedBy("org.cobalink.facts")
-          .layer("knowledge").definedBy("org.cobalink.knowledge")
-          .layer("review").definedBy("org.cobalink.review..")
-          .layer("fhir").definedBy("org.cobalink.fhir")
-          .layer("hooks").definedBy("org.cobalink.hooks")
-          .layer("http").definedBy("org.cobalink.http")
-          .layer("server").definedBy("org.cobalink.server")
-          .layer("cli").definedBy("org.cobalink.cli")
-          .whereLayer("terms").mayNotAccessAnyLayer()
-          .whereLayer("facts").mayOnlyAccessLayers("terms")
-          .whereLayer("knowledge").mayOnlyAccessLayers("terms")
-          .whereLayer("review").mayOnlyAccessLayers("terms", "facts", "knowledge")
-          .whereLayer("fhir").mayOnlyAccessLayers("terms", "facts", "knowledge", "review")
-          .whereLayer("hooks").mayOnlyAccessLayers("terms", "facts", "knowledge", "review", "fhir")
-          .whereLayer("http").mayOnlyAccessLayers("fhir", "hooks")
-          .whereLayer("server").mayOnlyAccessLayers("http", "hooks", "fhir", "knowledge");
+          .layer("terms")
+          .definedBy("org.cobalink.terms")
+          .layer("facts")
+          .definedBy("org.cobalink.facts")
+          .layer("knowledge")
+          .definedBy("org.cobalink.knowledge")
+          .layer("review")
+          .definedBy("org.cobalink.review..")
+          .layer("fhir")
+          .definedBy("org.cobalink.fhir")
+          .layer("hooks")
+          .definedBy("org.cobalink.hooks")
+          .layer("http")
+          .definedBy("org.cobalink.http")
+          .layer("server")
+          .definedBy("org.cobalink.server")
+          .layer("cli")
+          .definedBy("org.cobalink.cli")
+          .whereLayer("terms")
+          .mayNotAccessAnyLayer()
+          .whereLayer("facts")
+          .mayOnlyAccessLayers("terms")
+          .whereLayer("knowledge")
+          .mayOnlyAccessLayers("terms")
+          .whereLayer("review")
+          .mayOnlyAccessLayers("terms", "facts", "knowledge")
+          .whereLayer("fhir")
+          .mayOnlyAccessLayers("terms", "facts", "knowledge", "review")
+          .whereLayer("hooks")
+          .mayOnlyAccessLayers("terms", "facts", "knowledge", "review", "fhir")
+          .whereLayer("http")
+          .mayOnlyAccessLayers("fhir", "hooks")
+          .whereLayer("server")
+          .mayOnlyAccessLayers("http", "hooks", "fhir", "knowledge");
 
   @ArchTest
   static final ArchRule theCoreIsPlain =
       classes()
-          .that().resideInAnyPackage("org.cobalink.terms", "org.cobalink.facts", "org.cobalink.knowledge", "org.cobalink.review..")
-          .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.cobalink..");
+          .that()
+          .resideInAnyPackage(
+              "org.cobalink.terms",
+              "org.cobalink.facts",
+              "org.cobalink.knowledge",
+              "org.cobalink.review..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.cobalink..");
 
   @ArchTest
   static final ArchRule theReviewIsAFunction =
       noClasses()
-          .that().resideInAPackage("org.cobalink.review..")
-          .should().dependOnClassesThat().resideInAnyPackage("java.io", "java.nio..", "java.net..", "java.util.concurrent..")
-          .orShould().dependOnClassesThat().haveFullyQualifiedName("java.time.Clock")
-          .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.Random")
-          .orShould().callMethod(java.time.LocalDate.class, "now")
-          .orShould().callMethod(System.class, "currentTimeMillis");
+          .that()
+          .resideInAPackage("org.cobalink.review..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.io", "java.nio..", "java.net..", "java.util.concurrent..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.time.Clock")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Random")
+          .orShould()
+          .callMethod(java.time.LocalDate.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
 
   @ArchTest
   static final ArchRule noStaticChanges =
-      fields().that().areStatic().and().areDeclaredInClassesThat().resideInAPackage("org.cobalink..").should().haveModifier(JavaModifier.FINAL);
+      fields()
+          .that()
+          .areStatic()
+          .and()
+          .areDeclaredInClassesThat()
+          .resideInAPackage("org.cobalink..")
+          .should()
+          .haveModifier(JavaModifier.FINAL);
 
   @ArchTest
   static final ArchRule doorsKeepTheirTypes =
       noClasses()
-          .that().resideOutsideOfPackages("org.cobalink.http", "org.cobalink.server")
-          .should().dependOnClassesThat().resideInAnyPackage("jakarta.servlet..", "org.eclipse.jetty..");
+          .that()
+          .resideOutsideOfPackages("org.cobalink.http", "org.cobalink.server")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.servlet..", "org.eclipse.jetty..");
 
   @Test
   void nothingClinicalIsInJava() throws IOException {
@@ -79,7 +123,10 @@ class ArchitectureTest {
       List<Path> sources = files.filter(f -> f.toString().endsWith(".java")).toList();
       assertThat(sources).hasSizeGreaterThan(50);
       for (Path file : sources) {
-        String code = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("urn:oid:[0-9.]+|\"2\\.16[0-9.]+\"", "");
+        String code =
+            Files.readString(file)
+                .replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("urn:oid:[0-9.]+|\"2\\.16[0-9.]+\"", "");
         assertThat(CODE_IN_A_STRING.matcher(code).results().map(r -> r.group()).toList())
             .as("code-shaped literals in %s", file)
             .isEmpty();
@@ -89,7 +136,9 @@ class ArchitectureTest {
 
   @Test
   void theSearchForCodesFindsThem() {
-    for (String code : List.of("\"E53.8\"", "\"x D51.9\"", "\"2132-9\"", "\"84027009\"", "\"309594\"", "\"J3420\"")) {
+    for (String code :
+        List.of(
+            "\"E53.8\"", "\"x D51.9\"", "\"2132-9\"", "\"84027009\"", "\"309594\"", "\"J3420\"")) {
       assertThat(CODE_IN_A_STRING.matcher("x = " + code + ";").find()).as(code).isTrue();
     }
     assertThat(CODE_IN_A_STRING.matcher("x = \"order-sign 2.0.1\";").find()).isFalse();

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "demo",
-    description = "Serve on loopback, run the shipped examples over HTTP, show what a clinician sees.",
+    description =
+        "Serve on loopback, run the shipped examples over HTTP, show what a clinician sees.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 final class DemoCommand implements Callable<Integer> {
@@ -36,7 +37,11 @@ final class DemoCommand implements Callable<Integer> {
         failed += run(server.uri(), name, knowledge) ? 0 : 1;
       }
       System.out.println(
-          Examples.names().size() - failed + " of " + Examples.names().size() + " examples answered as recorded.");
+          Examples.names().size()
+              - failed
+              + " of "
+              + Examples.names().size()
+              + " examples answered as recorded.");
       if (!once) {
         System.out.println("Still serving at " + server.uri() + "/cds-services. Stop with Ctrl-C.");
         server.join();
@@ -58,7 +63,8 @@ final class DemoCommand implements Callable<Integer> {
                 HttpResponse.BodyHandlers.ofByteArray());
     JsonNode answer = Json.MAPPER.readTree(response.body());
     boolean same =
-        response.statusCode() == 200 && answer.equals(Json.MAPPER.readTree(Examples.response(name)));
+        response.statusCode() == 200
+            && answer.equals(Json.MAPPER.readTree(Examples.response(name)));
     System.out.println("── " + name.replace('-', ' '));
     JsonNode reviews = answer.path("extension").path("org.cobalink.reviews");
     for (JsonNode review : reviews) {
@@ -69,7 +75,8 @@ final class DemoCommand implements Callable<Integer> {
       System.out.println("  card      none: nothing to say");
     }
     answer.path("cards").forEach(DemoCommand::card);
-    System.out.println(same ? "  as recorded\n" : "  NOT AS RECORDED (status " + response.statusCode() + ")\n");
+    System.out.println(
+        same ? "  as recorded\n" : "  NOT AS RECORDED (status " + response.statusCode() + ")\n");
     return same;
   }
 
@@ -86,13 +93,20 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static void card(JsonNode card) {
-    System.out.println("  card      [" + Json.text(card, "indicator") + "] " + Json.text(card, "summary"));
-    Json.text(card, "detail").lines().filter(l -> !l.isBlank()).forEach(l -> System.out.println("          | " + l));
+    System.out.println(
+        "  card      [" + Json.text(card, "indicator") + "] " + Json.text(card, "summary"));
+    Json.text(card, "detail")
+        .lines()
+        .filter(l -> !l.isBlank())
+        .forEach(l -> System.out.println("          | " + l));
     for (JsonNode suggestion : card.path("suggestions")) {
       System.out.println("          > [" + Json.text(suggestion, "label") + "]");
       suggestion
           .path("actions")
-          .forEach(a -> System.out.println("            " + Json.text(a, "type") + ": " + Json.text(a, "description")));
+          .forEach(
+              a ->
+                  System.out.println(
+                      "            " + Json.text(a, "type") + ": " + Json.text(a, "description")));
     }
   }
 }

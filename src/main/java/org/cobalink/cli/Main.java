@@ -49,7 +49,8 @@ public final class Main {
   }
 
   private static int report(Exception e) {
-    System.err.println("cobalink: " + (e.getMessage() == null ? e.getClass().getName() : e.getMessage()));
+    System.err.println(
+        "cobalink: " + (e.getMessage() == null ? e.getClass().getName() : e.getMessage()));
     return e instanceof KnowledgeException ? 3 : e instanceof java.io.IOException ? 4 : 1;
   }
 }

@@ -30,13 +30,34 @@ final class ReviewPrinter {
   }
 
   String print(JsonNode r) {
-    line("  verdict   " + Json.text(r, "verdict") + ", " + Json.text(r, "serviceDate") + " " + Json.text(r, "edition"));
+    line(
+        "  verdict   "
+            + Json.text(r, "verdict")
+            + ", "
+            + Json.text(r, "serviceDate")
+            + " "
+            + Json.text(r, "edition"));
     for (JsonNode c : r.path("codes")) {
-      line("  code      " + Json.text(c, "code") + " " + Json.text(c, "display") + " (" + Json.text(c, "basis") + ", " + Json.text(c, "condition") + ")");
+      line(
+          "  code      "
+              + Json.text(c, "code")
+              + " "
+              + Json.text(c, "display")
+              + " ("
+              + Json.text(c, "basis")
+              + ", "
+              + Json.text(c, "condition")
+              + ")");
       c.path("rows").forEach(id -> row(id.asText()));
     }
     for (JsonNode f : r.path("findings")) {
-      line("  finding   " + Json.text(f, "code") + " (" + Json.text(f, "severity") + "): " + knowledge.finding(Json.text(f, "code")).display());
+      line(
+          "  finding   "
+              + Json.text(f, "code")
+              + " ("
+              + Json.text(f, "severity")
+              + "): "
+              + knowledge.finding(Json.text(f, "code")).display());
       f.path("rows").forEach(id -> row(id.asText()));
     }
     return out.toString();
@@ -46,12 +67,28 @@ final class ReviewPrinter {
     Optional<Row> row = knowledge.rows().row(id);
     if (row.isPresent()) {
       Row r = row.get();
-      line("            row " + id + " [" + r.tier() + "]: " + r.basis() + " — " + String.join(", ", r.sources()));
+      line(
+          "            row "
+              + id
+              + " ["
+              + r.tier()
+              + "]: "
+              + r.basis()
+              + " — "
+              + String.join(", ", r.sources()));
       r.doubt().ifPresent(d -> line("            doubt: " + d));
       return;
     }
     GateRow gate = knowledge.gate(Gate.valueOf(id.replace('-', '_')));
-    line("            row " + id + ": " + gate.what() + " (" + gate.basis() + ") — " + String.join(", ", gate.sources()));
+    line(
+        "            row "
+            + id
+            + ": "
+            + gate.what()
+            + " ("
+            + gate.basis()
+            + ") — "
+            + String.join(", ", gate.sources()));
   }
 
   private void line(String text) {

@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 final class ServeCommand implements Callable<Integer> {
-  @Option(names = "--port", defaultValue = "8095", description = "Port, 0 for any free one (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--port",
+      defaultValue = "8095",
+      description = "Port, 0 for any free one (${DEFAULT-VALUE}).")
   int port;
 
   @Option(

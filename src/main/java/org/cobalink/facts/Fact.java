@@ -2,7 +2,9 @@ package org.cobalink.facts;
 
 import java.util.Optional;
 
-/** A value that is known, or not known for a stated reason. Unknown is never false and never null. */
+/**
+ * A value that is known, or not known for a stated reason. Unknown is never false and never null.
+ */
 public sealed interface Fact<T> {
   record Known<T>(T value) implements Fact<T> {}
 

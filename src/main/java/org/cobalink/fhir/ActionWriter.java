@@ -40,7 +40,9 @@ public final class ActionWriter {
     this.newId = newId;
   }
 
-  /** Creates, then the recoded Condition, then the order; each left out when it changes nothing. */
+  /**
+   * Creates, then the recoded Conditions, then the order; each left out when it changes nothing.
+   */
   public List<Change> changes(Review review) {
     List<Change> changes = new ArrayList<>();
     for (int i = 0; i < plan.creates().size(); i++) {
@@ -48,8 +50,8 @@ public final class ActionWriter {
       changes.add(
           new Change("create", "action.create", d.code(), d.title(), condition(d, newId.apply(i))));
     }
-    plan.recode()
-        .ifPresent(
+    plan.recodes()
+        .forEach(
             r ->
                 chart
                     .find(r.condition())
@@ -67,9 +69,7 @@ public final class ActionWriter {
         .find(review.injection().ref())
         .filter(this::changesReasons)
         .ifPresent(
-            o ->
-                changes.add(
-                    new Change("update", "action.reasons", codes(), "", withReasons(o))));
+            o -> changes.add(new Change("update", "action.reasons", codes(), "", withReasons(o))));
     return changes;
   }
 
@@ -140,7 +140,9 @@ public final class ActionWriter {
     return CodeSystems.canonical(Json.text(coding, "system")).equals(CodeSystems.ICD10CM);
   }
 
-  /** Whether the order does not already name the diagnoses first and in order, and nothing replaced. */
+  /**
+   * Whether the order does not already name the diagnoses first and in order, and nothing replaced.
+   */
   private boolean changesReasons(Chart.Item order) {
     List<String> wanted =
         plan.reasons().stream().filter(r -> !r.companion()).map(this::reference).toList();
@@ -148,7 +150,8 @@ public final class ActionWriter {
         Json.list(order.json(), "reasonReference").stream()
             .map(r -> chart.reference(r, order))
             .toList();
-    boolean inPlace = named.size() >= wanted.size() && named.subList(0, wanted.size()).equals(wanted);
+    boolean inPlace =
+        named.size() >= wanted.size() && named.subList(0, wanted.size()).equals(wanted);
     boolean stale =
         Json.list(order.json(), "reasonCode").stream()
             .flatMap(r -> Concept.of(r).codings().stream())
@@ -187,7 +190,9 @@ public final class ActionWriter {
               references::add,
               () -> references.addObject().put("reference", ref).put("display", reason.words()));
     }
-    before.stream().filter(r -> !wanted.contains(chart.reference(r, order))).forEach(references::add);
+    before.stream()
+        .filter(r -> !wanted.contains(chart.reference(r, order)))
+        .forEach(references::add);
     return references;
   }
 
@@ -217,7 +222,10 @@ public final class ActionWriter {
                                         && Icd10cm.dotted(c.code()).equals(r.code())));
     List<Coding> left = concept.codings().stream().filter(c -> !isDropped(c)).toList();
     boolean emptied = left.isEmpty() && !concept.codings().isEmpty();
-    if (repeated || (emptied && concept.codings().stream().anyMatch(c -> CodeSystems.NOT_DIAGNOSES.contains(c.system())))) {
+    if (repeated
+        || (emptied
+            && concept.codings().stream()
+                .anyMatch(c -> CodeSystems.NOT_DIAGNOSES.contains(c.system())))) {
       return;
     }
     if (left.size() == concept.codings().size()) {
@@ -227,7 +235,10 @@ public final class ActionWriter {
     ObjectNode copy = reason.deepCopy();
     ArrayNode codings = Json.MAPPER.createArrayNode();
     Json.list(reason, "coding").stream()
-        .filter(c -> !isDropped(Concept.of(Json.MAPPER.createObjectNode().set("coding", c)).codings().get(0)))
+        .filter(
+            c ->
+                !isDropped(
+                    Concept.of(Json.MAPPER.createObjectNode().set("coding", c)).codings().get(0)))
         .forEach(codings::add);
     if (codings.isEmpty()) {
       copy.remove("coding");

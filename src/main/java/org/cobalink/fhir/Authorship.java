@@ -34,8 +34,7 @@ final class Authorship {
     String ref = chart.reference(reference, item);
     String display = Json.text(reference, "display");
     var resolved = chart.resolve(reference, item);
-    String type =
-        resolved.map(Chart.Item::type).orElse(typeOf(ref, Json.text(reference, "type")));
+    String type = resolved.map(Chart.Item::type).orElse(typeOf(ref, Json.text(reference, "type")));
     if (OTHERS.contains(type)) {
       return Author.OTHER;
     }
@@ -56,8 +55,7 @@ final class Authorship {
   private static String role(Chart.Item item) {
     StringBuilder words = new StringBuilder();
     Json.list(item.json(), "code").forEach(c -> append(words, Concept.of(c)));
-    Json.list(item.json(), "qualification")
-        .forEach(q -> append(words, Concept.of(q, "code")));
+    Json.list(item.json(), "qualification").forEach(q -> append(words, Concept.of(q, "code")));
     return words.toString();
   }
 

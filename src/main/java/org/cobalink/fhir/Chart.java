@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The resources of one call, each once, by relative reference. A resource counts for what it is, not for
- * where it stood.
+ * The resources of one call, each once, by relative reference. A resource counts for what it is,
+ * not for where it stood.
  */
 public final class Chart {
   private final String base;

@@ -15,7 +15,8 @@ record Concept(String text, List<Coding> codings) {
       return new Concept(node.asText(), List.of());
     }
     return new Concept(
-        Json.text(node, "text").strip(), Json.list(node, "coding").stream().map(Concept::coding).toList());
+        Json.text(node, "text").strip(),
+        Json.list(node, "coding").stream().map(Concept::coding).toList());
   }
 
   static Concept of(JsonNode parent, String field) {
@@ -30,7 +31,9 @@ record Concept(String text, List<Coding> codings) {
         node.path("userSelected").asBoolean(false));
   }
 
-  /** The text; where there is none, the display the user selected, else the first (contract, Codes). */
+  /**
+   * The text; where there is none, the display the user selected, else the first (contract, Codes).
+   */
   String words() {
     if (!text.isEmpty()) {
       return text;

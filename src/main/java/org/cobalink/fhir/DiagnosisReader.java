@@ -43,7 +43,8 @@ final class DiagnosisReader {
     List<JsonNode> by =
         Stream.concat(Json.list(json, "asserter").stream(), Json.list(json, "recorder").stream())
             .toList();
-    boolean concern = hasCategory(json, "health-concern") && !hasCategory(json, "encounter-diagnosis");
+    boolean concern =
+        hasCategory(json, "health-concern") && !hasCategory(json, "encounter-diagnosis");
     Author author = authorship.of(item, by);
     return new Diagnosis(
         item.ref(),
@@ -102,14 +103,23 @@ final class DiagnosisReader {
   private static String status(JsonNode json, String field) {
     Concept c = Concept.of(json, field);
     String status =
-        c.codings().stream().map(k -> k.code()).filter(k -> !k.isEmpty()).findFirst().orElse(c.text());
+        c.codings().stream()
+            .map(k -> k.code())
+            .filter(k -> !k.isEmpty())
+            .findFirst()
+            .orElse(c.text());
     return status.strip().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isCurrent(JsonNode json) {
     String status = status(json, "clinicalStatus");
     boolean abated =
-        Stream.of("abatementDateTime", "abatementAge", "abatementPeriod", "abatementRange", "abatementString")
+        Stream.of(
+                "abatementDateTime",
+                "abatementAge",
+                "abatementPeriod",
+                "abatementRange",
+                "abatementString")
             .anyMatch(json::hasNonNull);
     return switch (status) {
       case "inactive", "resolved" -> false;

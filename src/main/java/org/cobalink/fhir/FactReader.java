@@ -54,18 +54,24 @@ public final class FactReader {
     InjectionReader injections = new InjectionReader(chart, ours, products, call);
     List<Candidate> candidates = injections.candidates(call.encounter());
     Optional<String> encounter = encounter(call, chart, candidates, injections);
-    Optional<JsonNode> visit =
-        encounter.flatMap(chart::find).map(Chart.Item::json);
+    Optional<JsonNode> visit = encounter.flatMap(chart::find).map(Chart.Item::json);
     if (candidates.isEmpty()) {
-      return facts(List.of(), List.of(), List.of(), patient(chart, patientId), encounter, visit, chart, call, foreign, List.of());
+      return facts(
+          List.of(),
+          List.of(),
+          List.of(),
+          patient(chart, patientId),
+          encounter,
+          visit,
+          chart,
+          call,
+          foreign,
+          List.of());
     }
     DiagnosisReader diagnoses =
         new DiagnosisReader(chart, knowledge, encounter, diagnosed(visit, chart));
     List<Diagnosis> read =
-        ours.stream()
-            .filter(i -> i.type().equals("Condition"))
-            .map(diagnoses::condition)
-            .toList();
+        ours.stream().filter(i -> i.type().equals("Condition")).map(diagnoses::condition).toList();
     Optional<LocalDate> start = visit.flatMap(v -> Json.date(v.path("period"), "start"));
     List<Injection> found =
         candidates.stream().map(c -> injections.injection(c, diagnoses, start)).toList();
@@ -123,7 +129,8 @@ public final class FactReader {
     if (!OF_PATIENT.contains(item.type())) {
       return false;
     }
-    JsonNode subject = item.json().has("subject") ? item.json().path("subject") : item.json().path("patient");
+    JsonNode subject =
+        item.json().has("subject") ? item.json().path("subject") : item.json().path("patient");
     String ref = chart.reference(subject, item);
     if (ref.isEmpty() && !item.container().isEmpty()) {
       return chart.find(item.container()).filter(c -> isForeign(chart, c, patientId)).isPresent();
@@ -177,7 +184,11 @@ public final class FactReader {
     String code =
         visit
             .map(v -> Json.first(v, "class"))
-            .map(c -> c.has("coding") ? Json.text(Json.first(c, "coding"), "code") : c.isTextual() ? c.asText() : Json.text(c, "code"))
+            .map(
+                c ->
+                    c.has("coding")
+                        ? Json.text(Json.first(c, "coding"), "code")
+                        : c.isTextual() ? c.asText() : Json.text(c, "code"))
             .orElse("");
     return code.isEmpty()
         ? Fact.unknown("no Encounter.class")
@@ -189,7 +200,9 @@ public final class FactReader {
     String sex = json.map(p -> Json.text(p, "gender")).orElse("");
     Optional<LocalDate> birth = json.flatMap(p -> Json.date(p, "birthDate"));
     return new Patient(
-        Set.of("male", "female").contains(sex) ? Fact.known(sex) : Fact.unknown("no sex for thresholds"),
+        Set.of("male", "female").contains(sex)
+            ? Fact.known(sex)
+            : Fact.unknown("no sex for thresholds"),
         birth.map(Fact::known).orElse(Fact.unknown("no birthDate")));
   }
 

@@ -127,7 +127,9 @@ final class InjectionReader {
     List<Diagnosis> own = new ArrayList<>();
     if (c.isAdministration()) {
       reasons(c.item(), refs, unresolved, own, diagnoses);
-      chart.find(request(c.item())).ifPresent(o -> reasons(o, assessed, unresolved, codes, diagnoses));
+      chart
+          .find(request(c.item()))
+          .ifPresent(o -> reasons(o, assessed, unresolved, codes, diagnoses));
       assessed.stream().filter(r -> !refs.contains(r)).forEach(refs::add);
     } else {
       reasons(c.item(), refs, unresolved, codes, diagnoses);

@@ -12,7 +12,9 @@ import org.cobalink.facts.LabResult;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.knowledge.Lab;
 
-/** Reads the laboratory results that are evidence. A value without a UCUM code is never compared. */
+/**
+ * Reads the laboratory results that are evidence. A value without a UCUM code is never compared.
+ */
 final class LabReader {
   private static final Set<String> VOID = Set.of("entered-in-error", "cancelled");
   private final Knowledge knowledge;

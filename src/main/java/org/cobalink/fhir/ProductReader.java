@@ -12,8 +12,8 @@ import org.cobalink.knowledge.Products.Says;
 import org.cobalink.terms.Coding;
 
 /**
- * Whether an order or administration is a B12 injection (contract §1): codes first, then route, then
- * words. Route and form decide; where neither is known it counts, and the doubt is kept.
+ * Whether an order or administration is a B12 injection (contract §1): codes first, then route,
+ * then words. Route and form decide; where neither is known it counts, and the doubt is kept.
  */
 final class ProductReader {
   private final Chart chart;
@@ -56,7 +56,8 @@ final class ProductReader {
     if (excluded || !(byCode || byWords)) {
       return Optional.empty();
     }
-    boolean formKnown = byCode || words.contains(Says.INJECTABLE) || words.contains(Says.INTRAVENOUS);
+    boolean formKnown =
+        byCode || words.contains(Says.INJECTABLE) || words.contains(Says.INTRAVENOUS);
     return Optional.of(new Product(code.words(), doubts(words, formKnown, false)));
   }
 
@@ -65,7 +66,8 @@ final class ProductReader {
     List<Coding> all = medication.stream().flatMap(c -> c.codings().stream()).toList();
     StringBuilder words = new StringBuilder();
     medication.forEach(c -> words.append(c.allWords()).append(" \n "));
-    String name = medication.stream().map(Concept::words).filter(w -> !w.isBlank()).findFirst().orElse("");
+    String name =
+        medication.stream().map(Concept::words).filter(w -> !w.isBlank()).findFirst().orElse("");
     Set<Says> said = products.read(words.toString());
     boolean injectable = codes.containsAny("b12-injectable-products", all);
     boolean b12 = injectable || codes.containsAny("b12-substances", all) || said.contains(Says.B12);

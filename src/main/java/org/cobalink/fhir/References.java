@@ -12,8 +12,8 @@ final class References {
   private References() {}
 
   /**
-   * The reference of a Reference element: relative {@code Type/id} for one on {@code base} (or on any
-   * server where base is unknown), else as written. Empty where there is none.
+   * The reference of a Reference element: relative {@code Type/id} for one on {@code base} (or on
+   * any server where base is unknown), else as written. Empty where there is none.
    */
   static String of(JsonNode reference, String base) {
     String text =

@@ -79,7 +79,9 @@ public final class ValueSets {
     return codings.stream().anyMatch(c -> contains(id, c));
   }
 
-  /** NDC with hyphens, as 5-4-2 or shorter by a zero in one part, is the 11-digit form of claims. */
+  /**
+   * NDC with hyphens, as 5-4-2 or shorter by a zero in one part, is the 11-digit form of claims.
+   */
   private static Code elevenDigits(Coding c) {
     String[] parts = c.code().split("-");
     if (parts.length != 3) {

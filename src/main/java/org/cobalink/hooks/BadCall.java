@@ -2,7 +2,9 @@ package org.cobalink.hooks;
 
 import java.util.List;
 
-/** A call that cannot be answered: its status, and every problem at once. Never holds chart content. */
+/**
+ * A call that cannot be answered: its status, and every problem at once. Never holds chart content.
+ */
 public final class BadCall extends RuntimeException {
   private final int status;
   private final String issueCode;

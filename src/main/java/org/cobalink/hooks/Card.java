@@ -36,7 +36,8 @@ public record Card(
 
   /** A proposal; its actions belong together. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  public record Suggestion(String label, String uuid, Boolean isRecommended, List<Action> actions) {}
+  public record Suggestion(
+      String label, String uuid, Boolean isRecommended, List<Action> actions) {}
 
   /** One change: the whole resource for create and update, its reference for delete. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -34,9 +34,7 @@ final class CardWriter {
   }
 
   private Card card(Review review, Finding finding, HookCall call, Chart chart) {
-    String[] name = {
-      client.name(), call.hookInstance(), review.injection().ref(), finding.code()
-    };
+    String[] name = {client.name(), call.hookInstance(), review.injection().ref(), finding.code()};
     boolean fix = review.verdict().isFix();
     boolean asks = !fix && review.verdict() != Verdict.SUPPORTED;
     return new Card(
@@ -48,8 +46,7 @@ final class CardWriter {
             texts.get("source.label", Map.of()),
             null,
             null,
-            new Card.Coding(
-                finding.code(), FINDINGS, knowledge.finding(finding.code()).display())),
+            new Card.Coding(finding.code(), FINDINGS, knowledge.finding(finding.code()).display())),
         fix ? List.of(suggestion(review, call, chart, name)) : List.of(),
         fix ? "at-most-one" : null,
         asks || fix ? overrides() : List.of(),
@@ -92,8 +89,7 @@ final class CardWriter {
 
   private Card.Suggestion suggestion(Review review, HookCall call, Chart chart, String[] name) {
     Plan plan = review.plan();
-    Optional<String> encounter =
-        call.encounter().or(() -> encounterOf(review, chart));
+    Optional<String> encounter = call.encounter().or(() -> encounterOf(review, chart));
     List<Card.Action> actions =
         new ActionWriter(
                 chart, call.patientId(), encounter, plan, n -> uuid(name, "condition-" + n))
@@ -102,14 +98,19 @@ final class CardWriter {
                     c ->
                         new Card.Action(
                             c.type(),
-                            texts.get(c.text(), Map.of("code", c.code(), "codes", c.code(), "title", c.title())),
+                            texts.get(
+                                c.text(),
+                                Map.of("code", c.code(), "codes", c.code(), "title", c.title())),
                             c.resource(),
                             null))
                 .toList();
     String codes =
         String.join(
             ", ",
-            plan.reasons().stream().filter(r -> !r.companion()).map(r -> r.code() + " " + r.title()).toList());
+            plan.reasons().stream()
+                .filter(r -> !r.companion())
+                .map(r -> r.code() + " " + r.title())
+                .toList());
     return new Card.Suggestion(
         texts.get("suggestion." + review.verdict().code(), Map.of("codes", codes)),
         uuid(name, "suggestion-0"),

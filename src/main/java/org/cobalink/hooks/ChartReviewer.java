@@ -42,14 +42,12 @@ public final class ChartReviewer {
           : (ArrayNode) extension.path("org.cobalink.reviews");
     }
     if (!Json.text(input, "resourceType").equals("Bundle")) {
-      throw new BadCall(
-          400, "structure", List.of("neither a FHIR Bundle nor a CDS Hooks request"));
+      throw new BadCall(400, "structure", List.of("neither a FHIR Bundle nor a CDS Hooks request"));
     }
     Chart chart = new Chart("");
     chart.add(input, false);
     Set<Part> whole = EnumSet.allOf(Part.class);
-    Call call =
-        new Call(Call.Occasion.BUNDLE, "", Optional.empty(), Set.of(), whole, today);
+    Call call = new Call(Call.Occasion.BUNDLE, "", Optional.empty(), Set.of(), whole, today);
     return ReviewWriter.write(reviewer.review(facts.read(chart, call)));
   }
 }

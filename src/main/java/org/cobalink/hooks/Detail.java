@@ -16,7 +16,9 @@ import org.cobalink.review.check.Evidence;
 import org.cobalink.review.check.Finding;
 import org.cobalink.review.code.SupportedCode;
 
-/** The Markdown of a card: what was found, what is on record with dates, and what may be answered. */
+/**
+ * The Markdown of a card: what was found, what is on record with dates, and what may be answered.
+ */
 final class Detail {
   private static final int MOST_LABS = 6;
   private static final int MOST_DIAGNOSES = 8;
@@ -60,7 +62,11 @@ final class Detail {
     paragraph(
         f.code() + ".detail",
         Map.of(
-            "about", f.about().stream().map(Detail::escape).map(a -> "“" + a + "”").collect(Collectors.joining(", ")),
+            "about",
+                f.about().stream()
+                    .map(Detail::escape)
+                    .map(a -> "“" + a + "”")
+                    .collect(Collectors.joining(", ")),
             "date", review.injection().serviceDate().date().toString()));
   }
 
@@ -69,18 +75,27 @@ final class Detail {
       if (!c.presumed() && !c.role().status()) {
         paragraph(
             "card.supported",
-            Map.of("words", escape(c.statedWords()), "code", c.code(), "title", escape(c.entry().title())));
+            Map.of(
+                "words", escape(c.words()), "code", c.code(), "title", escape(c.entry().title())));
       }
     }
     if (review.plan().reasons().size() > 1) {
       paragraph(
           "card.sequence",
-          Map.of("codes", review.plan().reasons().stream().map(r -> r.code()).collect(Collectors.joining(", "))));
+          Map.of(
+              "codes",
+              review.plan().reasons().stream()
+                  .map(r -> r.code())
+                  .collect(Collectors.joining(", "))));
     }
     if (!review.plan().redundant().isEmpty()) {
       paragraph(
           "card.redundant",
-          Map.of("words", review.plan().redundant().stream().map(Detail::escape).collect(Collectors.joining(", "))));
+          Map.of(
+              "words",
+              review.plan().redundant().stream()
+                  .map(Detail::escape)
+                  .collect(Collectors.joining(", "))));
     }
   }
 
@@ -101,7 +116,8 @@ final class Detail {
   private static boolean isAbout(Entry e) {
     return e.named()
         || e.statements().stream()
-            .anyMatch(s -> s.says(Assessment.INDICATION) || s.says("b12Evidence") || s.says("anemia"));
+            .anyMatch(
+                s -> s.says(Assessment.INDICATION) || s.says("b12Evidence") || s.says("anemia"));
   }
 
   private String diagnosis(Entry e) {
@@ -140,12 +156,18 @@ final class Detail {
             .orElse("");
     paragraph("**" + question + "**");
     paragraph("card.options", Map.of());
-    boolean relation = deciding.code().equals("linkUnclear") || deciding.code().equals("presumedLink");
+    boolean relation =
+        deciding.code().equals("linkUnclear") || deciding.code().equals("presumedLink");
     List<String> options =
         relation
             ? List.of("option.related", "option.unrelated", "option.other", "option.undetermined")
             : review.assessment().statements().anyMatch(s -> s.says(Assessment.INDICATION))
-                ? List.of("option.documented", "option.history", "option.noDiagnosis", "option.other", "option.undetermined")
+                ? List.of(
+                    "option.documented",
+                    "option.history",
+                    "option.noDiagnosis",
+                    "option.other",
+                    "option.undetermined")
                 : List.of("option.noDiagnosis", "option.other", "option.undetermined");
     paragraph(options.stream().map(o -> texts.get(o, Map.of())).collect(Collectors.joining("\n")));
     paragraph("card.howToAnswer", Map.of());

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import org.cobalink.fhir.Json;
 import org.cobalink.fhir.ValueSets;
 
-/** The discovery document: hooks/b12-injection/service.json, its code lists filled from the ValueSets. */
+/**
+ * The discovery document: hooks/b12-injection/service.json, its code lists filled from the
+ * ValueSets.
+ */
 final class Discovery {
   private static final Pattern CODES = Pattern.compile("<codes of ([a-z0-9, -]+)>");
   private final ValueSets codes;
@@ -23,7 +26,8 @@ final class Discovery {
 
   ObjectNode write() {
     ObjectNode document;
-    try (InputStream in = Discovery.class.getResourceAsStream("/hooks/b12-injection/service.json")) {
+    try (InputStream in =
+        Discovery.class.getResourceAsStream("/hooks/b12-injection/service.json")) {
       document = (ObjectNode) Json.MAPPER.readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.cobalink.fhir.Call.Occasion;
 import org.cobalink.fhir.Json;
 
-/** Reads a request body: tolerant of what the standard leaves open, exact about what it requires. */
+/**
+ * Reads a request body: tolerant of what the standard leaves open, exact about what it requires.
+ */
 public final class HookCallReader {
   static final Map<String, Occasion> HOOKS =
       Map.of(

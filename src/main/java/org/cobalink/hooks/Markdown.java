@@ -1,6 +1,9 @@
 package org.cobalink.hooks;
 
-/** Chart text made safe inside GitHub-flavored Markdown: it can neither format, link nor break a line. */
+/**
+ * Chart text made safe inside GitHub-flavored Markdown: it can neither format, link nor break a
+ * line.
+ */
 final class Markdown {
   private static final String SPECIAL = "\\`*_{}[]<>#|~&!@^$";
 

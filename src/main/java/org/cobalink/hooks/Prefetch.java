@@ -11,8 +11,9 @@ import org.cobalink.fhir.Chart;
 import org.cobalink.fhir.Json;
 
 /**
- * What came with a call. {@code null} and an empty Bundle mean asked and nothing found; an absent key or
- * an OperationOutcome means not obtained; a Bundle holding only an OperationOutcome is empty (Epic).
+ * What came with a call. {@code null} and an empty Bundle mean asked and nothing found; an absent
+ * key or an OperationOutcome means not obtained; a Bundle holding only an OperationOutcome is empty
+ * (Epic).
  */
 final class Prefetch {
   private static final Map<String, Part> PARTS =
@@ -34,7 +35,10 @@ final class Prefetch {
     return chart;
   }
 
-  /** The parts that were had. Without an encounter its diagnoses cannot be asked for, nor be missing. */
+  /**
+   * The parts that were had. Without an encounter its diagnoses cannot be asked for, nor be
+   * missing.
+   */
   Set<Part> obtained() {
     Set<Part> obtained = EnumSet.noneOf(Part.class);
     PARTS.forEach(
@@ -62,7 +66,9 @@ final class Prefetch {
   List<String> skipped() {
     List<String> skipped = new ArrayList<>();
     check(call.draftOrders(), "context.draftOrders", skipped);
-    call.prefetch().properties().forEach(e -> check(e.getValue(), "prefetch." + e.getKey(), skipped));
+    call.prefetch()
+        .properties()
+        .forEach(e -> check(e.getValue(), "prefetch." + e.getKey(), skipped));
     return skipped;
   }
 

@@ -19,8 +19,8 @@ import org.cobalink.hooks.BadCall;
 import org.cobalink.hooks.HookService;
 
 /**
- * {@code GET /cds-services} and {@code POST /cds-services/{id}}. One error mapper for all that is not 2xx
- * (contract §4); no chart content in any of it.
+ * {@code GET /cds-services} and {@code POST /cds-services/{id}}. One error mapper for all that is
+ * not 2xx (contract §4); no chart content in any of it.
  */
 public final class CdsHooksServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -117,8 +117,7 @@ public final class CdsHooksServlet extends HttpServlet {
 
   /** Where the JSON breaks, and nothing of what stands there. */
   private static BadCall notJson(JsonLocation at) {
-    String where =
-        at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     return new BadCall(400, "structure", List.of("the body is not valid JSON" + where));
   }
 

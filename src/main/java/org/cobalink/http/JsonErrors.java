@@ -12,7 +12,8 @@ public final class JsonErrors {
     try {
       return Json.MAPPER.writeValueAsBytes(
           Outcomes.of(
-              status >= 500 ? "exception" : "structure", List.of("the request was refused: " + status)));
+              status >= 500 ? "exception" : "structure",
+              List.of("the request was refused: " + status)));
     } catch (com.fasterxml.jackson.core.JacksonException e) {
       throw new IllegalStateException(e);
     }

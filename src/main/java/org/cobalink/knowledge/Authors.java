@@ -9,7 +9,8 @@ public final class Authors {
   Authors(Problems problems) {
     for (Tsv.Line line : Tsv.read("authors", problems)) {
       phrases.add(
-          Tokens.of(line.get("phrase")).stream().map(Tokens.Token::text).toList(), line.get("role"));
+          Tokens.of(line.get("phrase")).stream().map(Tokens.Token::text).toList(),
+          line.get("role"));
     }
   }
 

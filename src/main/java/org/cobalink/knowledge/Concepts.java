@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * What the concepts of the tables mean: {@code isA} and {@code madeOf}. A meaning is the set of all
- * that a statement entails: concepts, and relations written {@code effect <- cause}. "Anemia due to B12
- * deficiency" and "B12 deficiency anemia" have the same meaning.
+ * that a statement entails: concepts, and relations written {@code effect <- cause}. "Anemia due to
+ * B12 deficiency" and "B12 deficiency anemia" have the same meaning.
  */
 public final class Concepts {
   private static final String ARROW = " <- ";
@@ -53,7 +53,8 @@ public final class Concepts {
       problems.check(all.put(concept.id(), concept) == null, line + ": " + concept.id() + " twice");
     }
     for (Concept c : all.values()) {
-      c.isA().forEach(up -> problems.check(knows(up), "concepts: " + c.id() + " isA unknown " + up));
+      c.isA()
+          .forEach(up -> problems.check(knows(up), "concepts: " + c.id() + " isA unknown " + up));
       c.madeOf().stream()
           .flatMap(List::stream)
           .flatMap(r -> java.util.stream.Stream.of(r.effect(), r.cause()))

@@ -20,8 +20,7 @@ public final class Contains {
   public boolean holds(String code, String contained, LocalDate date) {
     return lines.stream()
         .anyMatch(
-            l ->
-                l.code().equals(code) && l.contained().equals(contained) && l.dates().holds(date));
+            l -> l.code().equals(code) && l.contained().equals(contained) && l.dates().holds(date));
   }
 
   List<String> codes() {

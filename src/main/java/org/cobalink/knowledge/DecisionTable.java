@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The rows. Of those that hold, one that another says more than is dropped; what is left applies. */
+/**
+ * The rows. Of those that hold, one that another says more than is dropped; what is left applies.
+ */
 public final class DecisionTable {
   private final List<Row> rows;
+
   /** For each row, the places of the rows that say more than it. */
   private final int[][] sayingMore;
 
@@ -39,7 +42,8 @@ public final class DecisionTable {
   /**
    * The rows that apply to what is documented on the service date.
    *
-   * @param chart all that the chart says anywhere: another cause there cancels a presumption (I.A.15)
+   * @param chart all that the chart says anywhere: another cause there cancels a presumption
+   *     (I.A.15)
    */
   public List<Row> applying(Set<String> documented, Set<String> chart, LocalDate date) {
     BitSet holding = new BitSet(rows.size());
@@ -47,7 +51,8 @@ public final class DecisionTable {
       Row row = rows.get(i);
       boolean holds = row.when().holds(documented) && row.dates().holds(date);
       boolean presumed = row.tier() == Row.Tier.P;
-      holding.set(i, holds && !(presumed && row.when().absent().stream().anyMatch(chart::contains)));
+      holding.set(
+          i, holds && !(presumed && row.when().absent().stream().anyMatch(chart::contains)));
     }
     List<Row> left = new ArrayList<>(2);
     for (int i = holding.nextSetBit(0); i >= 0; i = holding.nextSetBit(i + 1)) {
@@ -64,8 +69,7 @@ public final class DecisionTable {
       for (int j = i + 1; j < rows.size(); j++) {
         Row a = rows.get(i);
         Row b = rows.get(j);
-        boolean same =
-            a.when().entails(b.when(), concepts) && b.when().entails(a.when(), concepts);
+        boolean same = a.when().entails(b.when(), concepts) && b.when().entails(a.when(), concepts);
         if (same && a.dates().overlaps(b.dates())) {
           problems.add("rows: " + a.id() + " and " + b.id() + " hold for the same charts");
         }

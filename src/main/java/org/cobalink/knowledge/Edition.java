@@ -7,7 +7,8 @@ import java.util.Optional;
  * The ICD-10-CM edition of a date of service.
  *
  * @param fiscalYear from 1 October of the year before
- * @param unverified true from 1 April to 30 September 2026: the April 2026 addenda could not be read
+ * @param unverified true from 1 April to 30 September 2026: the April 2026 addenda could not be
+ *     read
  */
 public record Edition(int fiscalYear, boolean unverified) {
   private static final LocalDate APRIL_2026 = LocalDate.of(2026, 4, 1);

@@ -2,7 +2,10 @@ package org.cobalink.knowledge;
 
 import java.util.Locale;
 
-/** The rows that judge how a thing is documented rather than what it is. Each has a line in gates.tsv. */
+/**
+ * The rows that judge how a thing is documented rather than what it is. Each has a line in
+ * gates.tsv.
+ */
 public enum Gate {
   LINK_MISSING,
   REASON_UNRESOLVED,

@@ -20,12 +20,13 @@ import java.util.zip.GZIPInputStream;
 public final class Icd10cm {
   public static final int FIRST_YEAR = 2016;
   public static final int LAST_YEAR = 2027;
-  private static final Pattern SHAPE =
-      Pattern.compile("[A-TV-Z][0-9][0-9A-Z](\\.?[0-9A-Z]{1,4})?");
+  private static final Pattern SHAPE = Pattern.compile("[A-TV-Z][0-9][0-9A-Z](\\.?[0-9A-Z]{1,4})?");
   private final byte[] table;
   private final int[] lines;
 
-  /** How a code stands in a year: a header needs more characters, a manifestation is never first. */
+  /**
+   * How a code stands in a year: a header needs more characters, a manifestation is never first.
+   */
   public enum Standing {
     HEADER,
     BILLABLE,
@@ -68,7 +69,10 @@ public final class Icd10cm {
     return date.getMonthValue() >= 10 ? date.getYear() + 1 : date.getYear();
   }
 
-  /** The code with its dot and in upper case: {@code e538} is E53.8. Other texts come back as they are. */
+  /**
+   * The code with its dot and in upper case: {@code e538} is E53.8. Other texts come back as they
+   * are.
+   */
   public static String dotted(String code) {
     String c = code.strip().toUpperCase(Locale.ROOT);
     if (!SHAPE.matcher(c).matches() || c.contains(".") || c.length() <= 3) {

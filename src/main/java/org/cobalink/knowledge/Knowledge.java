@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * All tables, loaded once and checked whole. {@link #load()} refuses with a {@link
- * KnowledgeException} that names every gap, overlap, missing source and code that is not valid in the
- * years its row holds.
+ * KnowledgeException} that names every gap, overlap, missing source and code that is not valid in
+ * the years its row holds.
  */
 public final class Knowledge {
   private final Concepts concepts;
@@ -43,8 +43,7 @@ public final class Knowledge {
     labs = Tsv.read("labs", problems).stream().map(Lab::parse).toList();
     for (Tsv.Line l : Tsv.read("findings", problems)) {
       FindingKind kind =
-          new FindingKind(
-              l.get("finding"), l.get("leadsTo"), l.get("severity"), l.get("display"));
+          new FindingKind(l.get("finding"), l.get("leadsTo"), l.get("severity"), l.get("display"));
       problems.check(findings.put(kind.code(), kind) == null, l + ": finding given twice");
     }
     for (Tsv.Line l : Tsv.read("sources", problems)) {

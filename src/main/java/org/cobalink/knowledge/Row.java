@@ -34,7 +34,10 @@ public record Row(
     Optional<String> doubt,
     Optional<String> question) {
 
-  /** A: documented. A_ORDERED: documented, order matters. P: presumed. Q: ask. N: no code. H: a person. */
+  /**
+   * A: documented. A_ORDERED: documented, order matters. P: presumed. Q: ask. N: no code. H: a
+   * person.
+   */
   public enum Tier {
     A,
     A_ORDERED,

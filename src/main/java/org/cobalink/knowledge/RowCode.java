@@ -6,7 +6,8 @@ package org.cobalink.knowledge;
  * @param code an ICD-10-CM code, or empty where {@code sameAs} names whose code it is
  * @param sameAs a concept: the code that its own statement has by its own row ({@code @anemia})
  * @param own whether it is the code of the row's own statement ({@code *})
- * @param companion whether it stands beside the diagnosis and needs no place on the order ({@code +})
+ * @param companion whether it stands beside the diagnosis and needs no place on the order ({@code
+ *     +})
  * @param status a status code, shown and never asked for (in parentheses)
  */
 public record RowCode(String code, String sameAs, boolean own, boolean companion, boolean status) {

@@ -22,8 +22,7 @@ public final class Says {
       List<String> ids = Arrays.asList(line.get("concept").split("\\+"));
       ids.forEach(id -> problems.check(concepts.knows(id), line + ": unknown concept " + id));
       Line says =
-          new Line(
-              ids, line.dates(problems), line.get("source"), Row.optional(line.get("doubt")));
+          new Line(ids, line.dates(problems), line.get("source"), Row.optional(line.get("doubt")));
       lines
           .computeIfAbsent(
               new Code(line.get("system"), line.get("code")), k -> new java.util.ArrayList<>())
@@ -32,8 +31,8 @@ public final class Says {
   }
 
   /**
-   * What a code asserts on a date: its own line, else that of its category ({@code E11.-}), else that of
-   * its chapter letter ({@code R-}).
+   * What a code asserts on a date: its own line, else that of its category ({@code E11.-}), else
+   * that of its chapter letter ({@code R-}).
    */
   public Optional<Line> of(Code code, LocalDate date) {
     return exactly(code, date)

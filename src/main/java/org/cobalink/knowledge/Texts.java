@@ -30,7 +30,8 @@ public final class Texts {
       if (close < 0) {
         return out.append(template, at, template.length()).toString();
       }
-      out.append(template, at, open).append(places.getOrDefault(template.substring(open + 1, close), ""));
+      out.append(template, at, open)
+          .append(places.getOrDefault(template.substring(open + 1, close), ""));
       at = close + 1;
     }
     return out.toString();

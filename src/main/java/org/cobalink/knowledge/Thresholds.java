@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a laboratory value is low, normal or high, in a stated unit. Never compared without one. */
+/**
+ * Where a laboratory value is low, normal or high, in a stated unit. Never compared without one.
+ */
 public final class Thresholds {
   private final List<Threshold> all = new ArrayList<>();
 
@@ -68,7 +70,9 @@ public final class Thresholds {
     return Row.optional(line.get(column)).map(BigDecimal::new);
   }
 
-  /** The threshold a value falls under; nothing for an unknown unit, or where sex or age are needed. */
+  /**
+   * The threshold a value falls under; nothing for an unknown unit, or where sex or age are needed.
+   */
   public Optional<Threshold> of(
       String lab, String unit, BigDecimal value, Optional<String> sex, Optional<BigDecimal> age) {
     return all.stream()

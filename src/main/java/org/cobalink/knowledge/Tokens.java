@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Splits words as a clinician types them into tokens: lower case, no accents, one kind of dash, with
- * the place of each in the original text. A period that ends a sentence is {@link #SENTENCE_END}, one
- * inside an abbreviation is ".".
+ * Splits words as a clinician types them into tokens: lower case, no accents, one kind of dash,
+ * with the place of each in the original text. A period that ends a sentence is {@link
+ * #SENTENCE_END}, one inside an abbreviation is ".".
  */
 public final class Tokens {
   public static final String SENTENCE_END = "..";

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The left side of a row: terms, all needed. {@code a} is documented, {@code a <- b} is documented as
- * due to b, {@code !a} is not documented.
+ * The left side of a row: terms, all needed. {@code a} is documented, {@code a <- b} is documented
+ * as due to b, {@code !a} is not documented.
  */
 public record When(List<String> present, List<String> absent) {
   static When parse(String cell, String where, Concepts concepts, Problems problems) {
@@ -41,8 +41,7 @@ public record When(List<String> present, List<String> absent) {
     Set<String> closure = new HashSet<>();
     for (String term : present) {
       String[] parts = term.split(" <- ");
-      closure.addAll(
-          concepts.meaning(parts[0], Arrays.asList(parts).subList(1, parts.length)));
+      closure.addAll(concepts.meaning(parts[0], Arrays.asList(parts).subList(1, parts.length)));
       for (String part : parts) {
         closure.addAll(concepts.meaning(part));
       }

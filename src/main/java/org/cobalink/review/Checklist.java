@@ -31,15 +31,21 @@ public record Checklist(
   }
 
   static final Checklist UNKNOWN =
-      new Checklist(
-          Answer.UNKNOWN, Answer.UNKNOWN, Answer.UNKNOWN, Answer.UNKNOWN, Answer.UNKNOWN);
+      new Checklist(Answer.UNKNOWN, Answer.UNKNOWN, Answer.UNKNOWN, Answer.UNKNOWN, Answer.UNKNOWN);
 
   static Checklist of(Case c, Findings findings, List<Evidence> evidence) {
     boolean present = c.isSupportedToday();
     boolean drift = findings.has("diagnosisDrift");
     boolean imprecise =
-        List.of("codeMissing", "codeUnspecific", "codeExceedsWords", "codeInvalid", "codeConflict",
-                "sequence", "linkUnclear", "presumedLink")
+        List.of(
+                "codeMissing",
+                "codeUnspecific",
+                "codeExceedsWords",
+                "codeInvalid",
+                "codeConflict",
+                "sequence",
+                "linkUnclear",
+                "presumedLink")
             .stream()
             .anyMatch(findings::has);
     return new Checklist(

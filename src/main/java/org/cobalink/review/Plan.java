@@ -8,19 +8,18 @@ import java.util.Set;
  * What accepting the suggestion would change (contract §3), without saying how FHIR writes it.
  *
  * @param creates encounter diagnoses to add, in reporting order
- * @param recode the encounter diagnosis whose ICD-10-CM coding changes
+ * @param recodes the encounter diagnoses whose ICD-10-CM coding changes
  * @param reasons what the order shall name first, in reporting order
  * @param replaced ICD-10-CM codes that no reason may keep
  * @param redundant diagnoses for the clinician to remove by hand
  */
 public record Plan(
     List<NewDiagnosis> creates,
-    Optional<Recode> recode,
+    List<Recode> recodes,
     List<Reason> reasons,
     Set<String> replaced,
     List<String> redundant) {
-  public static final Plan NOTHING =
-      new Plan(List.of(), Optional.empty(), List.of(), Set.of(), List.of());
+  public static final Plan NOTHING = new Plan(List.of(), List.of(), List.of(), Set.of(), List.of());
 
   /** An encounter diagnosis to be created: the clinician's words, one ICD-10-CM code. */
   public record NewDiagnosis(String words, String code, String title) {}
@@ -29,8 +28,14 @@ public record Plan(
   public record Recode(String condition, String code, String title) {}
 
   /**
-   * A reason of the order: an existing Condition, or the created one at a place in {@link #creates}.
-   * A companion needs no place on the order.
+   * A reason of the order: an existing Condition, or the created one at a place in {@link
+   * #creates}. A companion needs no place on the order.
    */
-  public record Reason(Optional<String> condition, int created, String code, String title, String words, boolean companion) {}
+  public record Reason(
+      Optional<String> condition,
+      int created,
+      String code,
+      String title,
+      String words,
+      boolean companion) {}
 }

@@ -20,18 +20,17 @@ final class Planner {
 
   Planner(Case c, List<SupportedCode> codes) {
     this.c = c;
-    this.codes =
-        codes.stream().filter(s -> !s.role().status() && !s.presumed()).toList();
+    this.codes = codes.stream().filter(s -> !s.role().status() && !s.presumed()).toList();
   }
 
   Plan plan() {
-    Optional<Plan.Recode> recode = recode();
+    List<Plan.Recode> recodes = recodes();
     for (SupportedCode s : codes) {
-      Optional<Entry> carrier = carrier(s, recode);
+      Optional<Entry> carrier = carrier(s, recodes);
       int created = -1;
       if (carrier.isEmpty()) {
         created = creates.size();
-        creates.add(new Plan.NewDiagnosis(s.statedWords(), s.code(), s.entry().title()));
+        creates.add(new Plan.NewDiagnosis(s.words(), s.code(), s.entry().title()));
       }
       reasons.add(
           new Plan.Reason(
@@ -39,16 +38,16 @@ final class Planner {
               created,
               s.code(),
               s.entry().title(),
-              s.statedWords(),
+              s.words(),
               !s.isDiagnosis()));
     }
     return new Plan(
-        List.copyOf(creates), recode, List.copyOf(reasons), Set.copyOf(replaced), redundant());
+        List.copyOf(creates), recodes, List.copyOf(reasons), Set.copyOf(replaced), redundant());
   }
 
-  /** The encounter diagnosis that states the diagnosis, when its code changes. */
-  private Optional<Plan.Recode> recode() {
-    Optional<Plan.Recode> first = Optional.empty();
+  /** The encounter diagnoses that state the diagnosis, where their code changes. */
+  private List<Plan.Recode> recodes() {
+    List<Plan.Recode> found = new ArrayList<>(1);
     for (Entry e : c.coded().scope()) {
       Optional<SupportedCode> own = c.coder().ownCode(e, c.coded());
       if (own.isEmpty() || carries(e, own.get().code())) {
@@ -56,31 +55,30 @@ final class Planner {
       }
       e.diagnosis().icdCodings().forEach(k -> replaced.add(Icd10cm.dotted(k.code())));
       boolean listed = codes.stream().anyMatch(s -> s.code().equals(own.get().code()));
-      if (first.isEmpty() && e.isOfEncounter() && listed) {
-        first =
-            Optional.of(
-                new Plan.Recode(e.ref(), own.get().code(), own.get().entry().title()));
+      if (e.isOfEncounter() && listed) {
+        found.add(new Plan.Recode(e.ref(), own.get().code(), own.get().entry().title()));
       }
     }
-    first.ifPresent(r -> replaced.remove(r.code()));
-    return first;
+    codes.forEach(s -> replaced.remove(s.code()));
+    return List.copyOf(found);
   }
 
   /** The Condition of the encounter that carries the code once the recoding is done. */
-  private Optional<Entry> carrier(SupportedCode s, Optional<Plan.Recode> recode) {
+  private Optional<Entry> carrier(SupportedCode s, List<Plan.Recode> recodes) {
     return c.assessment().entries().stream()
         .filter(Entry::isOfEncounter)
         .filter(
             e ->
-                recode.filter(r -> r.condition().equals(e.ref())).isPresent()
-                    ? recode.get().code().equals(s.code())
-                    : carries(e, s.code()))
+                recodes.stream()
+                    .filter(r -> r.condition().equals(e.ref()))
+                    .findFirst()
+                    .map(r -> r.code().equals(s.code()))
+                    .orElseGet(() -> carries(e, s.code())))
         .findFirst();
   }
 
   private static boolean carries(Entry e, String code) {
-    return e.diagnosis().icdCodings().stream()
-        .anyMatch(k -> Icd10cm.dotted(k.code()).equals(code));
+    return e.diagnosis().icdCodings().stream().anyMatch(k -> Icd10cm.dotted(k.code()).equals(code));
   }
 
   private List<String> redundant() {
@@ -98,7 +96,8 @@ final class Planner {
                                       c.knowledge()
                                           .contains()
                                           .holds(s.code(), Icd10cm.dotted(k.code()), c.date())));
-      boolean isRecoded = c.coder().ownCode(e, c.coded()).filter(o -> !carries(e, o.code())).isPresent();
+      boolean isRecoded =
+          c.coder().ownCode(e, c.coded()).filter(o -> !carries(e, o.code())).isPresent();
       if (contained && !isRecoded) {
         found.add(e.diagnosis().words());
       }

@@ -55,8 +55,7 @@ public final class Reviewer {
           List.of(),
           new Assessment(List.of()));
     }
-    Case c =
-        Case.of(knowledge, facts, injection, date, assessor.assess(facts, injection, date));
+    Case c = Case.of(knowledge, facts, injection, date, assessor.assess(facts, injection, date));
     Checks.look(c, findings);
     Verdict verdict = findings.verdict();
     List<SupportedCode> codes = codes(c, findings.all(), verdict);
@@ -84,7 +83,7 @@ public final class Reviewer {
       return List.of();
     }
     if (!coded.deciding().isEmpty()) {
-      return coded.codes();
+      return coded.codes().stream().map(s -> c.coder().worded(s, coded)).toList();
     }
     Set<String> raised =
         findings.stream().flatMap(f -> f.rows().stream()).collect(Collectors.toSet());
@@ -102,7 +101,7 @@ public final class Reviewer {
         .map(l -> Evidence.of(l, facts, knowledge))
         .sorted(
             Comparator.comparing(
-                (Evidence e) -> e.lab().date().orElse(LocalDate.MIN), Comparator.reverseOrder())
+                    (Evidence e) -> e.lab().date().orElse(LocalDate.MIN), Comparator.reverseOrder())
                 .thenComparing(e -> e.lab().ref()))
         .toList();
   }

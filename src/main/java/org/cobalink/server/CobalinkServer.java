@@ -35,8 +35,7 @@ public final class CobalinkServer implements AutoCloseable {
 
   /** Loads the knowledge, refuses to start where it is not whole, and listens. */
   public static CobalinkServer start(Settings settings) throws Exception {
-    HookService hooks =
-        new HookService(Knowledge.load(), ValueSets.load(), ClientProfile.DEFAULT);
+    HookService hooks = new HookService(Knowledge.load(), ValueSets.load(), ClientProfile.DEFAULT);
     Server jetty = new Server();
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
@@ -47,7 +46,8 @@ public final class CobalinkServer implements AutoCloseable {
     jetty.addConnector(connector);
     ServletContextHandler routes = new ServletContextHandler("/");
     routes.addServlet(
-        new ServletHolder(new CdsHooksServlet(hooks, Clock.system(ZoneId.systemDefault()), settings.maxBody())),
+        new ServletHolder(
+            new CdsHooksServlet(hooks, Clock.system(ZoneId.systemDefault()), settings.maxBody())),
         "/cds-services/*");
     routes.addServlet(new ServletHolder(new HealthServlet(jetty::isStarted)), "/health/*");
     routes.addServlet(new ServletHolder(new NotFoundServlet()), "/");

@@ -9,8 +9,7 @@ public final class CodeSystems {
   public static final String SNOMED = "http://snomed.info/sct";
   public static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
   public static final String NDC = "http://hl7.org/fhir/sid/ndc";
-  public static final String HCPCS =
-      "https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets";
+  public static final String HCPCS = "https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets";
   public static final String CPT = "http://www.ama-assn.org/go/cpt";
   public static final String LOINC = "http://loinc.org";
   public static final String ATC = "http://www.whocc.no/atc";

@@ -10,15 +10,15 @@ import java.util.Map;
 import org.cobalink.fhir.Json;
 
 /**
- * Writes a golden case out as FHIR. Every case is about Patient/p1 in Encounter/e1; what a case does not
- * say is confirmed, active, an encounter diagnosis, and an order in draft.
+ * Writes a golden case out as FHIR. Every case is about Patient/p1 in Encounter/e1; what a case
+ * does not say is confirmed, active, an encounter diagnosis, and an order in draft.
  *
  * <ul>
  *   <li>{@code order}, {@code administration}: drug, reasons (refs), words, coded, status
- *   <li>{@code conditions}: words, icd, snomed, on: problems, status, verification (or none), author,
- *       note, dueTo, encounter, recorded
- *   <li>{@code labs}: b12 and hb with value and unit, {} for none; a case that says nothing has a low
- *       B12; {@code missing}: prefetch keys left out
+ *   <li>{@code conditions}: words, icd, snomed, on: problems, status, verification (or none),
+ *       author, note, dueTo, encounter, recorded, patient
+ *   <li>{@code labs}: b12 and hb with value and unit, {} for none; a case that says nothing has a
+ *       low B12; {@code missing}: prefetch keys left out
  * </ul>
  */
 public final class CaseExpander {
@@ -180,7 +180,8 @@ public final class CaseExpander {
 
   private static ObjectNode condition(String id, JsonNode c, boolean problem) {
     ObjectNode r = resource("Condition", id);
-    r.set("clinicalStatus", concept(TERMS + "condition-clinical", c.path("status").asText("active")));
+    r.set(
+        "clinicalStatus", concept(TERMS + "condition-clinical", c.path("status").asText("active")));
     String verified = c.path("verification").asText("confirmed");
     if (verified.equals("entered-in-error")) {
       r.remove("clinicalStatus");
@@ -189,7 +190,10 @@ public final class CaseExpander {
       r.set("verificationStatus", concept(TERMS + "condition-ver-status", verified));
     }
     r.putArray("category")
-        .add(concept(TERMS + "condition-category", problem ? "problem-list-item" : "encounter-diagnosis"));
+        .add(
+            concept(
+                TERMS + "condition-category",
+                problem ? "problem-list-item" : "encounter-diagnosis"));
     ObjectNode code = r.putObject("code");
     if (c.has("icd") || c.has("snomed")) {
       ArrayNode codings = code.putArray("coding");
@@ -199,7 +203,7 @@ public final class CaseExpander {
     if (c.has("words")) {
       code.put("text", c.path("words").asText());
     }
-    r.set("subject", ref("Patient/p1"));
+    r.set("subject", ref("Patient/" + c.path("patient").asText("p1")));
     if (!problem) {
       r.set("encounter", ref("Encounter/" + c.path("encounter").asText("e1")));
     }

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Compares the reviews of a door with what a case expects: verdict, codes in order, findings as a set. */
+/**
+ * Compares the reviews of a door with what a case expects: verdict, codes in order, findings as a
+ * set.
+ */
 final class Expectation {
   private Expectation() {}
 

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One file of src/test/cases: a chart in short, the review it must get, and the source that says so. */
+/**
+ * One file of src/test/cases: a chart in short, the review it must get, and the source that says
+ * so.
+ */
 public record GoldenCase(String name, JsonNode yaml) {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final Path FOLDER = Path.of("src/test/cases");

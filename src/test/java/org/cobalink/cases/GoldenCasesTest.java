@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every golden case through HTTP on a real port and through {@code cobalink review}: one review. */
+/**
+ * Every golden case through HTTP on a real port and through {@code cobalink review}: one review.
+ */
 class GoldenCasesTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static CobalinkServer server;
@@ -53,7 +55,8 @@ class GoldenCasesTest {
     JsonNode reviews = answer.path("extension").path("org.cobalink.reviews");
     Expectation.check(golden, reviews);
     checkCard(golden, answer);
-    assertThat(onTheCommandLine(golden, request)).isEqualTo(reviews.isMissingNode() ? Json.MAPPER.createArrayNode() : reviews);
+    assertThat(onTheCommandLine(golden, request))
+        .isEqualTo(reviews.isMissingNode() ? Json.MAPPER.createArrayNode() : reviews);
   }
 
   /** A whole chart has no missing parts, so cases about those are left to the other door. */
@@ -116,7 +119,10 @@ class GoldenCasesTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int code =
         CommandLineDoor.run(
-            new PrintStream(out, true, StandardCharsets.UTF_8), "review", "--json", file.toString());
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            "review",
+            "--json",
+            file.toString());
     assertThat(code).isZero();
     return Json.MAPPER.readTree(out.toByteArray());
   }

@@ -2,7 +2,9 @@ package org.cobalink.cli;
 
 import java.io.PrintStream;
 
-/** Runs the command line in this process, as main does, with its output where a test can read it. */
+/**
+ * Runs the command line in this process, as main does, with its output where a test can read it.
+ */
 public final class CommandLineDoor {
   private CommandLineDoor() {}
 

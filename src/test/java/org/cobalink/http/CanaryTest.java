@@ -74,10 +74,14 @@ class CanaryTest {
     throw new IllegalStateException("did not start: " + Files.readString(log));
   }
 
-  private static HttpResponse<String> post(URI uri, byte[] body) throws IOException, InterruptedException {
+  private static HttpResponse<String> post(URI uri, byte[] body)
+      throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(uri).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
+            HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build(),
             HttpResponse.BodyHandlers.ofString());
   }
 
@@ -89,15 +93,20 @@ class CanaryTest {
       mark(request);
       byte[] whole = Json.MAPPER.writeValueAsBytes(request);
       bodies.add(whole);
-      bodies.add(new String(whole, StandardCharsets.UTF_8).substring(0, whole.length - 3).getBytes(StandardCharsets.UTF_8));
+      bodies.add(
+          new String(whole, StandardCharsets.UTF_8)
+              .substring(0, whole.length - 3)
+              .getBytes(StandardCharsets.UTF_8));
       request.remove("prefetch");
       bodies.add(Json.MAPPER.writeValueAsBytes(request));
       ((ObjectNode) request.path("context")).put("patientId", 7).put("draftOrders", MARK);
       bodies.add(Json.MAPPER.writeValueAsBytes(request));
     }
-    bodies.add(("{\"" + MARK + "\":\"" + MARK.repeat(9_000) + "\"}").getBytes(StandardCharsets.UTF_8));
+    bodies.add(
+        ("{\"" + MARK + "\":\"" + MARK.repeat(9_000) + "\"}").getBytes(StandardCharsets.UTF_8));
     bodies.add((MARK + "{").getBytes(StandardCharsets.UTF_8));
-    bodies.add(("{\"hook\":\"" + MARK + "\",\"hook\":\"" + MARK + "\"}").getBytes(StandardCharsets.UTF_8));
+    bodies.add(
+        ("{\"hook\":\"" + MARK + "\",\"hook\":\"" + MARK + "\"}").getBytes(StandardCharsets.UTF_8));
     return bodies;
   }
 
@@ -105,7 +114,19 @@ class CanaryTest {
   private static void mark(JsonNode node) {
     if (node instanceof ObjectNode object) {
       for (Map.Entry<String, JsonNode> e : object.properties()) {
-        boolean structural = List.of("hook", "resourceType", "status", "authoredOn", "system", "reference", "id", "code", "patientId", "encounterId").contains(e.getKey());
+        boolean structural =
+            List.of(
+                    "hook",
+                    "resourceType",
+                    "status",
+                    "authoredOn",
+                    "system",
+                    "reference",
+                    "id",
+                    "code",
+                    "patientId",
+                    "encounterId")
+                .contains(e.getKey());
         if (e.getValue().isTextual() && !structural) {
           e.setValue(TextNode.valueOf(e.getValue().asText() + " " + MARK));
         }

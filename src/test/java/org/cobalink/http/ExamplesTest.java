@@ -20,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The shipped examples, byte for byte. The recorded files are indented for the reader; written without
- * the indentation they are what the service sends. {@code bin/record-examples} records them anew.
+ * The shipped examples, byte for byte. The recorded files are indented for the reader; written
+ * without the indentation they are what the service sends. {@code bin/record-examples} records them
+ * anew.
  */
 class ExamplesTest {
   private static final Path FOLDER = Path.of("hooks/b12-injection/examples");
@@ -45,7 +46,8 @@ class ExamplesTest {
   @MethodSource("names")
   void isAnsweredAsRecorded(String name) throws IOException {
     Path recorded = FOLDER.resolve(name).resolve("response.json");
-    byte[] answer = service.post(Files.readAllBytes(FOLDER.resolve(name).resolve("request.json"))).body();
+    byte[] answer =
+        service.post(Files.readAllBytes(FOLDER.resolve(name).resolve("request.json"))).body();
     if (Boolean.getBoolean("cobalink.record")) {
       Files.writeString(recorded, pretty(Json.MAPPER.readTree(answer)));
     }

@@ -125,14 +125,21 @@ class ServiceTest {
     String body = order("{\"encounterDiagnoses\":null,\"problems\":" + epic + "}");
     HttpResponse<byte[]> response = service.post(body.getBytes(StandardCharsets.UTF_8));
     assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(Json.MAPPER.readTree(response.body()).at("/extension/org.cobalink.reviews/0/verdict").asText())
+    assertThat(
+            Json.MAPPER
+                .readTree(response.body())
+                .at("/extension/org.cobalink.reviews/0/verdict")
+                .asText())
         .isEqualTo("query");
   }
 
   @Test
   void aBrokenEntryIsSkippedAndReported() throws IOException {
-    String body = order("{\"encounterDiagnoses\":{\"resourceType\":\"Bundle\",\"entry\":[7,{\"resource\":{\"id\":\"x\"}}]},\"problems\":null}");
-    JsonNode answer = Json.MAPPER.readTree(service.post(body.getBytes(StandardCharsets.UTF_8)).body());
+    String body =
+        order(
+            "{\"encounterDiagnoses\":{\"resourceType\":\"Bundle\",\"entry\":[7,{\"resource\":{\"id\":\"x\"}}]},\"problems\":null}");
+    JsonNode answer =
+        Json.MAPPER.readTree(service.post(body.getBytes(StandardCharsets.UTF_8)).body());
     assertThat(answer.at("/extension/org.cobalink.skipped")).hasSize(2);
   }
 
@@ -145,15 +152,22 @@ class ServiceTest {
   void otherMediaTypesAre415AndOtherMethods405() throws IOException {
     HttpResponse<byte[]> media =
         service.send(
-            service.request("/cds-services/b12-injection").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}")));
+            service
+                .request("/cds-services/b12-injection")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("{}")));
     assertThat(media.statusCode()).isEqualTo(415);
     isOutcome(media);
-    HttpResponse<byte[]> method = service.send(service.request("/cds-services/b12-injection").GET());
+    HttpResponse<byte[]> method =
+        service.send(service.request("/cds-services/b12-injection").GET());
     assertThat(method.statusCode()).isEqualTo(405);
     assertThat(method.headers().firstValue("Allow")).contains("POST");
     HttpResponse<byte[]> unknown =
         service.send(
-            service.request("/cds-services/other").header("Content-Type", "application/json").POST(BodyPublishers.ofString("{}")));
+            service
+                .request("/cds-services/other")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}")));
     assertThat(unknown.statusCode()).isEqualTo(404);
     isOutcome(unknown);
   }
@@ -175,7 +189,8 @@ class ServiceTest {
   private static JsonNode isOutcome(HttpResponse<byte[]> response) throws IOException {
     JsonNode outcome = Json.MAPPER.readTree(response.body());
     assertThat(outcome.path("resourceType").asText()).isEqualTo("OperationOutcome");
-    assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/json");
     return outcome;
   }
 

@@ -27,8 +27,7 @@ public final class Assessor {
     for (String ref : injection.reasonRefs()) {
       Diagnosis d = chart.get(ref);
       if (d != null) {
-        boolean addressed =
-            d.place() == Place.ENCOUNTER || injection.assessedRefs().contains(ref);
+        boolean addressed = d.place() == Place.ENCOUNTER || injection.assessedRefs().contains(ref);
         entries.add(reader.read(d, true, addressed, chart));
       }
     }

@@ -8,9 +8,9 @@ import org.cobalink.knowledge.Phrases;
 import org.cobalink.knowledge.Tokens.Token;
 
 /**
- * One clause: the scope in which words negate, doubt, date and attribute what is said (after ConText).
- * Forward modifiers reach to the end of the clause or to a stop; of two that speak of the same thing
- * the nearer holds.
+ * One clause: the scope in which words negate, doubt, date and attribute what is said (after
+ * ConText). Forward modifiers reach to the end of the clause or to a stop; of two that speak of the
+ * same thing the nearer holds.
  */
 final class Clause {
   private final List<Token> tokens;
@@ -88,16 +88,16 @@ final class Clause {
     }
   }
 
-  private boolean reachesBack(
-      Modifier m, Phrases.Match<Modifier> at, Mention mention, int index) {
+  private boolean reachesBack(Modifier m, Phrases.Match<Modifier> at, Mention mention, int index) {
     return switch (m.direction()) {
       case BOTH -> true;
       case BACKWARD -> isNearest(at.start(), index);
       case SIDE -> !belongsToNext(at) && isNearest(at.start(), index);
       case ADJACENT -> onlyFillers(mention.end, at.start());
-      case BETWEEN -> index + 1 < mentions.size()
-          && onlyFillers(mention.end, at.start())
-          && onlyFillers(at.end(), mentions.get(index + 1).start);
+      case BETWEEN ->
+          index + 1 < mentions.size()
+              && onlyFillers(mention.end, at.start())
+              && onlyFillers(at.end(), mentions.get(index + 1).start);
       default -> false;
     };
   }
@@ -119,19 +119,19 @@ final class Clause {
         return true;
       }
     }
-    return modifiers.stream()
-        .anyMatch(m -> m.start() >= from && m.end() <= to && Links.isLink(m));
+    return modifiers.stream().anyMatch(m -> m.start() >= from && m.end() <= to && Links.isLink(m));
   }
 
-  /** ", likely PA" and "likely due to" look ahead; "likely" otherwise doubts what came before too. */
+  /**
+   * ", likely PA" and "likely due to" look ahead; "likely" otherwise doubts what came before too.
+   */
   private boolean belongsToNext(Phrases.Match<Modifier> at) {
     boolean linkFollows =
         modifiers.stream().anyMatch(m -> m.start() == at.end() && Links.isLink(m));
     boolean afterBreak =
         at.start() > start && List.of(",", "(", "and", "with").contains(text(at.start() - 1));
     boolean conceptFollows =
-        mentions.stream()
-            .anyMatch(m -> m.start >= at.end() && !contains(",", at.end(), m.start));
+        mentions.stream().anyMatch(m -> m.start >= at.end() && !contains(",", at.end(), m.start));
     return linkFollows || (afterBreak && conceptFollows);
   }
 

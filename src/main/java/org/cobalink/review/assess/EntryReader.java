@@ -22,7 +22,9 @@ import org.cobalink.terms.Code;
 import org.cobalink.terms.CodeSystems;
 import org.cobalink.terms.Coding;
 
-/** Reads one diagnosis: its words, notes and links first, its code only where there are no words. */
+/**
+ * Reads one diagnosis: its words, notes and links first, its code only where there are no words.
+ */
 final class EntryReader {
   private final Knowledge knowledge;
   private final TextReader text;
@@ -72,22 +74,23 @@ final class EntryReader {
         || w.equals(entry.code().replace(".", "").toLowerCase(Locale.ROOT));
   }
 
-  /** Where words are there but unknown, a code may tell that this is another disease, never more. */
+  /** Where words are there but unknown, a code may only tell of another disease or a symptom. */
   private List<Statement> fromCodes(Diagnosis d, String words, boolean unread) {
     List<Statement> found = new ArrayList<>(1);
     for (Coding c : d.codings()) {
       Optional<Says.Line> says = Optional.empty();
       if (c.system().equals(CodeSystems.ICD10CM)) {
         String code = Icd10cm.dotted(c.code());
-        boolean valid = knowledge.icd10cm().find(code, date).filter(Icd10cm.Entry::billable).isPresent();
+        boolean valid =
+            knowledge.icd10cm().find(code, date).filter(Icd10cm.Entry::billable).isPresent();
         says = valid ? knowledge.says().of(new Code(c.system(), code), date) : says;
       } else if (!d.wordsAreText()) {
         says = knowledge.says().exactly(c.asCode(), date);
       }
       if (says.isPresent()) {
         Set<String> meaning = knowledge.concepts().meaning(says.get().concepts(), List.of());
-        boolean understood = !unread || !c.system().equals(CodeSystems.ICD10CM);
-        if (understood || !meaning.contains(Assessment.INDICATION)) {
+        boolean harmless = meaning.contains("noB12Need") || meaning.contains("symptom");
+        if (!unread || harmless) {
           String concept = says.get().concepts().get(0);
           found.add(
               new Statement(
@@ -111,7 +114,8 @@ final class EntryReader {
     List<Diagnosis> named = new ArrayList<>(d.dueTo());
     d.dueToRefs().stream().map(chart::get).filter(c -> c != null).forEach(named::add);
     for (Diagnosis cause : named) {
-      Entry read = new EntryReader(knowledge, date).read(withoutCauses(cause), false, true, Map.of());
+      Entry read =
+          new EntryReader(knowledge, date).read(withoutCauses(cause), false, true, Map.of());
       read.plain().forEach(causes::add);
     }
     if (causes.isEmpty()) {

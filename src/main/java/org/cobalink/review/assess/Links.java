@@ -11,7 +11,8 @@ import org.cobalink.review.assess.Statement.Certainty;
 
 /**
  * Finds what is due to what within a clause. Only the linkers of the modifiers table link, and only
- * what stands directly on both sides of them: a comma, "and" or unknown words in between link nothing.
+ * what stands directly on both sides of them: a comma, "and" or unknown words in between link
+ * nothing.
  */
 final class Links {
   private static final Set<String> CONNECTORS = Set.of("and", ",", "/", "+");
@@ -46,7 +47,8 @@ final class Links {
     for (Mention other : right) {
       Mention caused = effect == Effect.DUE_TO ? left : other;
       Mention cause = effect == Effect.DUE_TO ? other : left;
-      boolean weaker = cause.certainty != Certainty.CERTAIN && caused.certainty == Certainty.CERTAIN;
+      boolean weaker =
+          cause.certainty != Certainty.CERTAIN && caused.certainty == Certainty.CERTAIN;
       if (!weaker && !cause.isAmbiguous()) {
         caused.causes.add(cause);
       }
@@ -114,7 +116,9 @@ final class Links {
     return connected;
   }
 
-  /** Whether a token belongs to a modifier: those between a linker and its object are read already. */
+  /**
+   * Whether a token belongs to a modifier: those between a linker and its object are read already.
+   */
   private boolean isKnown(int token) {
     return modifiers.stream().anyMatch(m -> m.start() <= token && token < m.end() && !isLink(m));
   }

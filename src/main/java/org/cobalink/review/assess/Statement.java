@@ -21,7 +21,10 @@ public record Statement(
     boolean ambiguous,
     String words) {
 
-  /** How sure the words are (guideline IV.H). Refuted and merely hypothetical things count as absent. */
+  /**
+   * How sure the words are (guideline IV.H). Refuted and merely hypothetical things count as
+   * absent.
+   */
   public enum Certainty {
     CERTAIN,
     UNCERTAIN,

@@ -83,12 +83,11 @@ final class TextReader {
         .toList();
   }
 
-  /** A colon beside a modifier ("Family history: ...") does not end its clause, nor a line after it. */
+  /**
+   * A colon beside a modifier ("Family history: ...") does not end its clause, nor a line after it.
+   */
   private static boolean endsClause(
-      List<Token> tokens,
-      int at,
-      List<Phrases.Match<Modifier>> modifiers,
-      List<Mention> mentions) {
+      List<Token> tokens, int at, List<Phrases.Match<Modifier>> modifiers, List<Mention> mentions) {
     String t = tokens.get(at).text();
     if (mentions.stream().anyMatch(m -> m.start <= at && at < m.end)) {
       return false;

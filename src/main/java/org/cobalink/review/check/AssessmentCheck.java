@@ -13,8 +13,9 @@ import org.cobalink.review.assess.Statement.Certainty;
 import org.cobalink.review.assess.Statement.Time;
 
 /**
- * Whether a clinician documented a diagnosis that supports the injection, and if not, what stands there
- * instead: an uncertain, past, ambiguous or foreign statement, a symptom, another reason, or nothing.
+ * Whether a clinician documented a diagnosis that supports the injection, and if not, what stands
+ * there instead: an uncertain, past, ambiguous or foreign statement, a symptom, another reason, or
+ * nothing.
  */
 final class AssessmentCheck implements Check {
   @Override
@@ -33,8 +34,11 @@ final class AssessmentCheck implements Check {
     if (!weakened && !reasoned && !c.isOnlyOnProblemList()) {
       weakened = raiseWeakened(c, findings, c.assessment().notAddressed());
     }
-    boolean said = weakened || reasoned || c.isOnlyOnProblemList() || !findings.all().stream()
-        .allMatch(f -> f.leadsTo() == Verdict.LINK);
+    boolean said =
+        weakened
+            || reasoned
+            || c.isOnlyOnProblemList()
+            || !findings.all().stream().allMatch(f -> f.leadsTo() == Verdict.LINK);
     if (!said) {
       findings.raise(Gate.ASSESSMENT_MISSING);
     }
@@ -137,10 +141,9 @@ final class AssessmentCheck implements Check {
     boolean any = false;
     for (Row row : c.today().others()) {
       boolean named =
-          c.assessment().named().stream()
-              .anyMatch(e -> e.documents(row.when().present().get(0)));
+          c.assessment().named().stream().anyMatch(e -> e.documents(row.when().present().get(0)));
       if (row.supports() == Row.Supports.NO) {
-        if (named && !mentionsB12(c)) {
+        if (named) {
           findings.raise(row, Verdict.UNSUPPORTED, c.wordsOf(c.assessment().named()));
           any = true;
         }
@@ -159,10 +162,5 @@ final class AssessmentCheck implements Check {
       }
     }
     return any;
-  }
-
-  /** Words about B12 that we could not place: then the reason is not plainly another one. */
-  private static boolean mentionsB12(Case c) {
-    return c.assessment().named().stream().anyMatch(e -> e.raises("b12Mention"));
   }
 }

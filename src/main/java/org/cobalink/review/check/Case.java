@@ -23,7 +23,11 @@ public record Case(
     Coded withProblemList) {
 
   public static Case of(
-      Knowledge knowledge, Facts facts, Injection injection, LocalDate date, Assessment assessment) {
+      Knowledge knowledge,
+      Facts facts,
+      Injection injection,
+      LocalDate date,
+      Assessment assessment) {
     Coder coder = new Coder(knowledge, date);
     Coded today = coder.code(assessment.addressed(), assessment.entries());
     Coded all =

@@ -2,7 +2,9 @@ package org.cobalink.review.check;
 
 import java.util.List;
 
-/** Every check, in the order it looks. Of findings that lead to the same verdict the first decides. */
+/**
+ * Every check, in the order it looks. Of findings that lead to the same verdict the first decides.
+ */
 public final class Checks {
   private static final List<Check> ALL =
       List.of(

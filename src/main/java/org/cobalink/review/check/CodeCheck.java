@@ -15,8 +15,9 @@ import org.cobalink.terms.CodeSystems;
 import org.cobalink.terms.Coding;
 
 /**
- * The heart of the product: recorded codes against words. What the code asserts is compared with what
- * the words say, by entailment: words more, code more, or neither. See docs/words-against-code.md.
+ * The heart of the product: recorded codes against words. What the code asserts is compared with
+ * what the words say, by entailment: words more, code more, or neither. See
+ * docs/words-against-code.md.
  */
 final class CodeCheck implements Check {
   @Override
@@ -33,11 +34,11 @@ final class CodeCheck implements Check {
     if (recorded.stream().anyMatch(k -> Icd10cm.dotted(k.code()).equals(own.code()))) {
       return;
     }
-    if (recorded.isEmpty()) {
-      if (!isCodedElsewhere(c, e, own)) {
-        findings.raise(Gate.CODE_MISSING, words);
-      }
+    if ((recorded.isEmpty() || !e.isOfEncounter()) && isCodedElsewhere(c, e, own)) {
       return;
+    }
+    if (recorded.isEmpty()) {
+      findings.raise(Gate.CODE_MISSING, words);
     }
     for (Coding k : recorded) {
       compare(c, findings, e, k, words);
@@ -53,11 +54,11 @@ final class CodeCheck implements Check {
     } else if (!entry.get().billable()) {
       findings.raise(Gate.CODE_HEADER, both);
     } else {
-      Optional<Says.Line> says = c.knowledge().says().exactly(new Code(CodeSystems.ICD10CM, code), c.date());
+      Optional<Says.Line> says =
+          c.knowledge().says().exactly(new Code(CodeSystems.ICD10CM, code), c.date());
       boolean wordsSayCode =
           says.filter(l -> Assessment.meaning(List.of(e)).containsAll(l.concepts())).isPresent();
-      boolean codeSaysWords =
-          says.filter(l -> entails(c, l, e)).isPresent();
+      boolean codeSaysWords = says.filter(l -> entails(c, l, e)).isPresent();
       if (wordsSayCode) {
         findings.raise(Gate.CODE_UNSPECIFIC, both);
       } else if (codeSaysWords) {
@@ -79,7 +80,11 @@ final class CodeCheck implements Check {
   /** Another diagnosis of the scope says the same and carries its code. */
   private static boolean isCodedElsewhere(Case c, Entry e, SupportedCode own) {
     return c.coded().scope().stream()
-        .filter(o -> !o.equals(e) && !o.diagnosis().icdCodings().isEmpty())
+        .filter(o -> !o.equals(e))
+        .filter(
+            o ->
+                o.diagnosis().icdCodings().stream()
+                    .anyMatch(k -> Icd10cm.dotted(k.code()).equals(own.code())))
         .anyMatch(
             o ->
                 c.coder()

@@ -16,8 +16,8 @@ import org.cobalink.terms.Code;
 import org.cobalink.terms.CodeSystems;
 
 /**
- * Whether order, encounter diagnosis and problem list contradict each other about B12: different own
- * codes for it, or one denies today what another states (dossier E7).
+ * Whether order, encounter diagnosis and problem list contradict each other about B12: different
+ * own codes for it, or one denies today what another states (dossier E7).
  */
 final class Contradiction {
   private final Case c;
@@ -34,8 +34,7 @@ final class Contradiction {
   }
 
   private boolean found() {
-    List<Entry> visit =
-        c.assessment().addressed().stream().filter(Entry::isOfEncounter).toList();
+    List<Entry> visit = c.assessment().addressed().stream().filter(Entry::isOfEncounter).toList();
     List<Entry> namedBeside =
         c.assessment().named().stream().filter(e -> e.addressed() && !e.isOfEncounter()).toList();
     return denied() || differ(namedBeside, visit) || problemListExceeds() || providersDiffer(visit);
@@ -80,17 +79,14 @@ final class Contradiction {
             e ->
                 e.plain()
                     .anyMatch(
-                        s ->
-                            s.says(Assessment.INDICATION) && !today.containsAll(s.meaning())))
+                        s -> s.says(Assessment.INDICATION) && !today.containsAll(s.meaning())))
         .anyMatch(e -> !codes.containsAll(indications(List.of(e))));
   }
 
   private boolean providersDiffer(List<Entry> visit) {
     return visit.stream()
         .anyMatch(
-            a ->
-                visit.stream()
-                    .anyMatch(b -> isByAnother(a, b) && differ(List.of(a), List.of(b))));
+            a -> visit.stream().anyMatch(b -> isByAnother(a, b) && differ(List.of(a), List.of(b))));
   }
 
   private static boolean isByAnother(Entry a, Entry b) {
@@ -99,7 +95,9 @@ final class Contradiction {
     return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
   }
 
-  /** The codes for B12 diseases that these diagnoses have, without manifestations and companions. */
+  /**
+   * The codes for B12 diseases that these diagnoses have, without manifestations and companions.
+   */
   private Set<String> indications(List<Entry> entries) {
     return c.coder().code(entries, entries).codes().stream()
         .map(SupportedCode::code)

@@ -10,8 +10,8 @@ import org.cobalink.knowledge.Knowledge;
 import org.cobalink.knowledge.Thresholds.Threshold;
 
 /**
- * How one laboratory value reads: the laboratory's own flag and range first, then our thresholds. Never
- * without a unit. A level after an injection is not read as normal (trap 31).
+ * How one laboratory value reads: the laboratory's own flag and range first, then our thresholds.
+ * Never without a unit. A level after an injection is not read as normal (trap 31).
  *
  * @param reading low, normal, high, or unknown
  */

@@ -4,7 +4,9 @@ import java.util.List;
 import org.cobalink.knowledge.Gate;
 import org.cobalink.review.assess.Entry;
 
-/** What the order or administration names: nothing, a procedure, or something else than the chart. */
+/**
+ * What the order or administration names: nothing, a procedure, or something else than the chart.
+ */
 final class LinkCheck implements Check {
   @Override
   public void look(Case c, Findings findings) {
@@ -13,7 +15,8 @@ final class LinkCheck implements Check {
     } else if (!c.injection().unresolvedReasons().isEmpty() && c.assessment().named().isEmpty()) {
       findings.raise(Gate.REASON_UNRESOLVED);
     }
-    List<Entry> procedures = c.assessment().named().stream().filter(LinkCheck::isProcedure).toList();
+    List<Entry> procedures =
+        c.assessment().named().stream().filter(LinkCheck::isProcedure).toList();
     if (!procedures.isEmpty() && !c.orderNamesSupport()) {
       findings.raise(Gate.PROCEDURE_AS_DIAGNOSIS, c.wordsOf(procedures));
     }
@@ -29,14 +32,18 @@ final class LinkCheck implements Check {
     boolean byWords =
         e.raises("b12Procedure")
             && e.statements().stream()
-                .allMatch(s -> s.says("b12Procedure") || s.says("b12TreatmentStatus") || s.says("b12Mention"));
-    boolean speaks = e.statements().stream().anyMatch(s -> !s.says("b12Procedure") && !s.says("b12Mention"));
+                .allMatch(
+                    s ->
+                        s.says("b12Procedure")
+                            || s.says("b12TreatmentStatus")
+                            || s.says("b12Mention"));
+    boolean speaks =
+        e.statements().stream().anyMatch(s -> !s.says("b12Procedure") && !s.says("b12Mention"));
     return byWords || (byCode && !speaks);
   }
 
   private static void drift(Case c, Findings findings) {
-    List<Entry> elsewhere =
-        c.assessment().named().stream().filter(e -> !isProcedure(e)).toList();
+    List<Entry> elsewhere = c.assessment().named().stream().filter(e -> !isProcedure(e)).toList();
     if (!elsewhere.isEmpty() && c.isSupportedToday() && !c.orderNamesSupport()) {
       findings.raise(Gate.DRIFT, c.wordsOf(elsewhere));
     }

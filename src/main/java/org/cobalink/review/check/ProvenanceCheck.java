@@ -7,7 +7,10 @@ import org.cobalink.review.Verdict;
 import org.cobalink.review.assess.Assessment;
 import org.cobalink.review.assess.Entry;
 
-/** Late entries, missing parts of the chart, foreign resources, and what is not plain of the product. */
+/**
+ * Late entries, missing parts of the chart, foreign resources, and what is not plain of the
+ * product.
+ */
 final class ProvenanceCheck implements Check {
   @Override
   public void look(Case c, Findings findings) {

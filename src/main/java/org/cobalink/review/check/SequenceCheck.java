@@ -45,7 +45,10 @@ final class SequenceCheck implements Check {
     }
   }
 
-  /** Recorded codes in the order they are reported: by rank where given, else as the order names them. */
+  /**
+   * Recorded codes in the order they are reported: by rank where given, else as the order names
+   * them.
+   */
   private static List<String> reported(Case c) {
     List<String> ranked = c.facts().visit().ranked();
     List<Entry> entries = new ArrayList<>();

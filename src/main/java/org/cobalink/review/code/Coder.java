@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cobalink.knowledge.Icd10cm;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.knowledge.Row;
@@ -14,7 +15,10 @@ import org.cobalink.review.assess.Assessment;
 import org.cobalink.review.assess.Entry;
 import org.cobalink.review.assess.Statement;
 
-/** Applies the decision table to what is documented. Every code has words and a row, or is not given. */
+/**
+ * Applies the decision table to what is documented. Every code has words and a row, or is not
+ * given.
+ */
 public final class Coder {
   private final Knowledge knowledge;
   private final LocalDate date;
@@ -49,19 +53,42 @@ public final class Coder {
             || applying.stream().noneMatch(r -> r.supports() == Row.Supports.YES));
   }
 
-  /** The code that a diagnosis has by the rows that apply, else by its own words alone. */
+  /**
+   * The code of a diagnosis: by its own words alone where that is given, else by the rows it is in.
+   */
   public Optional<SupportedCode> ownCode(Entry entry, Coded coded) {
-    Set<String> says = Assessment.meaning(List.of(entry));
-    for (SupportedCode c : coded.codes()) {
-      boolean stated = c.rows().stream().anyMatch(r -> says.contains(r.when().present().get(0)));
-      if (c.role().own() && stated) {
-        return Optional.of(c);
-      }
-    }
     Coded alone = code(List.of(entry), List.of(entry));
-    return alone.deciding().isEmpty()
-        ? Optional.empty()
-        : alone.codes().stream().filter(c -> c.role().own()).findFirst();
+    Optional<SupportedCode> byWords =
+        alone.deciding().isEmpty()
+            ? Optional.empty()
+            : alone.codes().stream().filter(c -> c.role().own()).findFirst();
+    Set<String> says = Assessment.meaning(List.of(entry));
+    return byWords
+        .flatMap(own -> coded.find(own.code()))
+        .or(
+            () ->
+                coded.codes().stream()
+                    .filter(c -> c.ownOf().stream().anyMatch(r -> isStated(r, says)))
+                    .findFirst())
+        .or(() -> byWords);
+  }
+
+  /**
+   * The code with the words it is recorded under: its diagnosis's words whole where it is the code
+   * of that diagnosis, else just the words that say it.
+   */
+  public SupportedCode worded(SupportedCode code, Coded coded) {
+    Entry source = code.source();
+    String whole = source.diagnosis().words();
+    boolean own =
+        !whole.isBlank()
+            && !source.readFromCode()
+            && ownCode(source, coded).filter(o -> o.code().equals(code.code())).isPresent();
+    return own ? code.withWords(whole) : code;
+  }
+
+  private static boolean isStated(Row row, Set<String> says) {
+    return says.contains(row.when().present().get(0));
   }
 
   private List<SupportedCode> codes(List<Row> rows, List<Entry> scope) {
@@ -85,7 +112,13 @@ public final class Coder {
         codes.set(
             i,
             new SupportedCode(
-                c.entry(), role, c.presumed() && added.presumed(), rows, c.source(), c.words()));
+                c.entry(),
+                role,
+                c.presumed() && added.presumed(),
+                rows,
+                Stream.concat(c.ownOf().stream(), added.ownOf().stream()).toList(),
+                c.source(),
+                c.words()));
         return;
       }
     }
@@ -98,7 +131,13 @@ public final class Coder {
           .map(
               c ->
                   new SupportedCode(
-                      c.entry(), role, presumed(row, role), withRow(row, c), c.source(), c.words()));
+                      c.entry(),
+                      role,
+                      presumed(row, role),
+                      withRow(row, c),
+                      ownOf(row, role),
+                      c.source(),
+                      c.words()));
     }
     Optional<Icd10cm.Entry> entry =
         knowledge.icd10cm().find(role.code(), date).filter(Icd10cm.Entry::billable);
@@ -109,11 +148,21 @@ public final class Coder {
                 .map(
                     s ->
                         new SupportedCode(
-                            e, role, presumed(row, role), List.of(row), s.entry(), s.words())));
+                            e,
+                            role,
+                            presumed(row, role),
+                            List.of(row),
+                            ownOf(row, role),
+                            s.entry(),
+                            s.words())));
   }
 
   private static boolean presumed(Row row, RowCode role) {
     return row.tier() == Row.Tier.P && (role.sameAs().isEmpty() || role.own());
+  }
+
+  private static List<Row> ownOf(Row row, RowCode role) {
+    return role.own() ? List.of(row) : List.of();
   }
 
   private static List<Row> withRow(Row row, SupportedCode code) {
@@ -149,7 +198,10 @@ public final class Coder {
           return knowledge
               .icd10cm()
               .find(own.code(), date)
-              .map(e -> new SupportedCode(e, own, false, List.of(row), source, statement.words()));
+              .map(
+                  e ->
+                      new SupportedCode(
+                          e, own, false, List.of(row), List.of(), source, statement.words()));
         }
       }
     }
@@ -158,7 +210,9 @@ public final class Coder {
 
   private record Found(Entry entry, String words) {}
 
-  /** Whose words say it: first one that carries the code already, then a Condition, then an order. */
+  /**
+   * Whose words say it: first one that carries the code already, then a Condition, then an order.
+   */
   private static Optional<Found> source(String key, String code, List<Entry> scope) {
     Comparator<Found> byWorth =
         Comparator.comparing((Found f) -> !carries(f.entry(), code))
@@ -172,5 +226,4 @@ public final class Coder {
     return entry.diagnosis().icdCodings().stream()
         .anyMatch(c -> Icd10cm.dotted(c.code()).equals(code));
   }
-
 }

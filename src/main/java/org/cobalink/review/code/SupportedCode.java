@@ -13,6 +13,7 @@ import org.cobalink.review.assess.Entry;
  * @param entry the classification's entry on the service date
  * @param role what the row says of the code's place
  * @param presumed whether only the classification links it (guideline I.A.15)
+ * @param ownOf the rows whose own statement has this code
  * @param source the diagnosis whose words say it
  * @param words the clinician's words for it
  */
@@ -21,16 +22,15 @@ public record SupportedCode(
     RowCode role,
     boolean presumed,
     List<Row> rows,
+    List<Row> ownOf,
     Entry source,
     String words) {
   public String code() {
     return entry.code();
   }
 
-  /** The diagnosis's own words whole; for a code beside it the words that say it. */
-  public String statedWords() {
-    String whole = source.diagnosis().words();
-    return role.own() && !whole.isBlank() && !source.readFromCode() ? whole : words;
+  SupportedCode withWords(String others) {
+    return new SupportedCode(entry, role, presumed, rows, ownOf, source, others);
   }
 
   public boolean isManifestation() {

@@ -1,0 +1,242 @@
+package org.cobalink.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+import org.cobalink.fhir.Json;
+import org.cobalink.fhir.ValueSets;
+import org.cobalink.hooks.BadCall;
+import org.cobalink.hooks.CardResponse;
+import org.cobalink.hooks.ClientProfile;
+import org.cobalink.hooks.HookService;
+import org.cobalink.knowledge.Knowledge;
+
+/** The laws of docs/architecture.md over generated charts. jqwik prints the seed of a failure. */
+class LawsTest {
+  private static final HookService SERVICE =
+      new HookService(Knowledge.load(), ValueSets.load(), ClientProfile.DEFAULT);
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+  private static final Pattern CODE =
+      Pattern.compile("\\b[A-TV-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})\\b");
+
+  @Provide
+  Arbitrary<GeneratedChart> charts() {
+    return GeneratedChart.any();
+  }
+
+  @Property(tries = 3000)
+  void noCodeWithoutWords(@ForAll("charts") GeneratedChart chart) {
+    JsonNode answer = answer(chart.request());
+    for (JsonNode code : review(answer).path("codes")) {
+      if (code.path("basis").asText().equals("documented")) {
+        assertThat(chart.carried()).as("%s", chart).contains(code.path("code").asText());
+      }
+    }
+    for (String written : codesInActions(answer)) {
+      assertThat(chart.carried()).as("in an action of %s", chart).contains(written);
+    }
+  }
+
+  @Property(tries = 1500)
+  void onlyAFixHasActionsAndAQuestionNamesNoNewCode(@ForAll("charts") GeneratedChart chart) {
+    ObjectNode request = chart.request();
+    String known = request.toString();
+    JsonNode answer = answer(request);
+    String verdict = review(answer).path("verdict").asText();
+    boolean fix = verdict.equals("recode") || verdict.equals("link");
+    for (JsonNode card : answer.path("cards")) {
+      assertThat(card.has("suggestions")).isEqualTo(fix);
+      assertThat(card.path("summary").asText()).isNotBlank().hasSizeLessThan(140);
+      if (!fix) {
+        CODE.matcher(card.path("summary").asText() + card.path("detail").asText())
+            .results()
+            .forEach(m -> assertThat(known).as("%s", card).contains(m.group()));
+      }
+    }
+  }
+
+  @Property(tries = 1500)
+  void orderOfResourcesDoesNotMatter(
+      @ForAll("charts") GeneratedChart chart, @ForAll Random random) {
+    ObjectNode shuffled = chart.request();
+    for (String key : List.of("encounterDiagnoses", "problems")) {
+      ArrayNode entries = (ArrayNode) shuffled.path("prefetch").path(key).path("entry");
+      List<JsonNode> list = new ArrayList<>();
+      entries.forEach(list::add);
+      Collections.shuffle(list, random);
+      entries.removeAll().addAll(list);
+    }
+    JsonNode one = review(answer(chart.request()));
+    JsonNode other = review(answer(shuffled));
+    assertThat(other.path("verdict")).isEqualTo(one.path("verdict"));
+    assertThat(values(other.path("codes"), "code")).isEqualTo(values(one.path("codes"), "code"));
+    assertThat(new HashSet<>(values(other.path("findings"), "code")))
+        .isEqualTo(new HashSet<>(values(one.path("findings"), "code")));
+  }
+
+  @Property(tries = 1000)
+  void labsAndDrugsNeverChangeCodes(@ForAll("charts") GeneratedChart chart, @ForAll boolean low) {
+    ObjectNode more = chart.request();
+    ObjectNode lab = Json.MAPPER.createObjectNode();
+    lab.put("resourceType", "Observation")
+        .put("id", "o1")
+        .put("status", "final")
+        .put("effectiveDateTime", "2015-11-01");
+    lab.putObject("subject").put("reference", "Patient/p1");
+    lab.putObject("code")
+        .putArray("coding")
+        .addObject()
+        .put("system", "http://loinc.org")
+        .put("code", "2132-9");
+    lab.putObject("valueQuantity").put("value", low ? 90 : 700).put("code", "pg/mL");
+    ObjectNode drug = Json.MAPPER.createObjectNode();
+    drug.put("resourceType", "MedicationRequest").put("id", "m1").put("status", "active");
+    drug.putObject("subject").put("reference", "Patient/p1");
+    drug.putObject("medicationCodeableConcept").put("text", "metformin 500 mg");
+    ObjectNode bundle =
+        ((ObjectNode) more.path("prefetch")).putObject("b12Labs").put("resourceType", "Bundle");
+    ArrayNode entries = bundle.putArray("entry");
+    entries.addObject().set("resource", lab);
+    entries.addObject().set("resource", drug);
+    JsonNode one = review(answer(chart.request()));
+    JsonNode other = review(answer(more));
+    assertThat(other.path("codes")).isEqualTo(one.path("codes"));
+    assertThat(other.path("verdict")).isEqualTo(one.path("verdict"));
+  }
+
+  @Property(tries = 1500)
+  void anAcceptedSuggestionIsNotAskedForAgain(@ForAll("charts") GeneratedChart chart) {
+    ObjectNode request = chart.request();
+    JsonNode before = answer(request);
+    JsonNode suggestion = before.at("/cards/0/suggestions/0");
+    if (suggestion.path("actions").isEmpty()) {
+      return;
+    }
+    JsonNode after = review(answer(Accepted.apply(request, suggestion)));
+    List<String> findings = values(after.path("findings"), "code");
+    assertThat(after.path("verdict").asText())
+        .as("%s became %s", before.at("/cards/0"), after)
+        .isIn("supported", findings.contains("codeConflict") ? "recode" : "supported");
+  }
+
+  @Property(tries = 1500)
+  void garbageNeverThrows(
+      @ForAll("garbage") JsonNode garbage,
+      @ForAll("charts") GeneratedChart chart,
+      @ForAll @Size(max = 3) List<Integer> places) {
+    ObjectNode request = chart.request();
+    request.put("x", "y");
+    for (int place : places) {
+      spoil(request, Math.floorMod(place, 60), garbage);
+    }
+    try {
+      SERVICE.answer(request, TODAY);
+    } catch (BadCall e) {
+      assertThat(e.status()).isIn(400, 412);
+      assertThat(e.problems()).isNotEmpty();
+    }
+  }
+
+  @Provide
+  Arbitrary<JsonNode> garbage() {
+    return Arbitraries.of(
+            "null",
+            "7",
+            "-1e400",
+            "true",
+            "\"\"",
+            "\"\\u0000\\ud83d\"",
+            "[]",
+            "{}",
+            "[null]",
+            "[[[]]]",
+            "{\"coding\":7}",
+            "{\"coding\":[null,7,{\"code\":{}}]}",
+            "{\"reference\":7}",
+            "{\"reference\":\"#\"}",
+            "\"B12 deficiency due to due to ((\"",
+            "{\"text\":[\"a\",\"b\"]}")
+        .map(
+            t -> {
+              try {
+                return Json.MAPPER.readTree(t.getBytes(StandardCharsets.UTF_8));
+              } catch (java.io.IOException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+  }
+
+  /** Puts garbage at the n-th value of the tree. */
+  private static int spoil(JsonNode node, int n, JsonNode garbage) {
+    int left = n;
+    if (node instanceof ObjectNode object) {
+      for (var e : object.properties()) {
+        if (left == 0) {
+          e.setValue(garbage.deepCopy());
+          return -1;
+        }
+        left = spoil(e.getValue(), left - 1, garbage);
+        if (left < 0) {
+          return -1;
+        }
+      }
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (left == 0) {
+          array.set(i, garbage.deepCopy());
+          return -1;
+        }
+        left = spoil(array.get(i), left - 1, garbage);
+        if (left < 0) {
+          return -1;
+        }
+      }
+    }
+    return left;
+  }
+
+  private static JsonNode answer(JsonNode request) {
+    CardResponse response = SERVICE.answer(request, TODAY);
+    return Json.MAPPER.valueToTree(response);
+  }
+
+  private static JsonNode review(JsonNode answer) {
+    return answer.at("/extension/org.cobalink.reviews/0");
+  }
+
+  private static List<String> values(JsonNode list, String field) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(n -> n.path(field).asText())
+        .toList();
+  }
+
+  /** ICD-10-CM codes that actions write into Conditions. */
+  private static Set<String> codesInActions(JsonNode answer) {
+    Set<String> codes = new HashSet<>();
+    for (JsonNode action : answer.at("/cards/0/suggestions/0/actions")) {
+      JsonNode resource = action.path("resource");
+      if (resource.path("resourceType").asText().equals("Condition")) {
+        resource.path("code").path("coding").forEach(c -> codes.add(c.path("code").asText()));
+      }
+    }
+    return codes;
+  }
+}
