@@ -37,6 +37,11 @@ public record Diagnosis(
     return codings.stream().filter(c -> c.system().equals(CodeSystems.ICD10CM)).toList();
   }
 
+  /** Whether it came without an id, so that nothing can point at it or change it. */
+  public boolean isUnnamed() {
+    return ref.contains("/unnamed-");
+  }
+
   public boolean isCondition() {
     return place != Place.ORDER;
   }

@@ -124,6 +124,7 @@ public final class ActionWriter {
       codings.insert(0, icd);
     }
     code.set("coding", codings);
+    Json.prune(copy);
     return copy;
   }
 
@@ -174,6 +175,7 @@ public final class ActionWriter {
     ObjectNode copy = order.json().deepCopy();
     copy.set("reasonCode", reasonCodes(order));
     copy.set("reasonReference", reasonReferences(order));
+    Json.prune(copy);
     return copy;
   }
 

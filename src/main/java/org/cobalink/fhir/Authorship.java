@@ -30,6 +30,11 @@ final class Authorship {
     return found;
   }
 
+  /** An author given as mere words: a nurse where the words say so. */
+  Author ofWords(String words) {
+    return authors.isNurse(words) ? Author.NURSE : Author.UNKNOWN;
+  }
+
   private Author of(Chart.Item item, JsonNode reference) {
     String ref = chart.reference(reference, item);
     String display = Json.text(reference, "display");

@@ -15,6 +15,7 @@ public final class Chart {
   private final String base;
   private final Map<String, Item> items = new LinkedHashMap<>();
   private final Map<String, String> aliases = new LinkedHashMap<>();
+  private final Map<String, String> urls = new LinkedHashMap<>();
 
   /**
    * One resource.
@@ -60,6 +61,9 @@ public final class Chart {
     }
     if (!fullUrl.isEmpty()) {
       aliases.put(fullUrl, ref);
+      if (fullUrl.startsWith("http")) {
+        urls.put(ref, fullUrl);
+      }
     }
     for (JsonNode contained : Json.list(node, "contained")) {
       String inner = Json.text(contained, "resourceType");
@@ -104,6 +108,20 @@ public final class Chart {
       String outer = from.container().isEmpty() ? from.ref() : from.container();
       return ref.length() == 1 ? outer : outer + ref;
     }
-    return aliases.getOrDefault(ref, ref);
+    String alias = aliases.get(ref);
+    if (alias != null) {
+      return alias;
+    }
+    return isElsewhere(text(reference), ref) ? text(reference) : ref;
+  }
+
+  private static String text(JsonNode reference) {
+    return reference.isTextual() ? reference.asText() : Json.text(reference, "reference").strip();
+  }
+
+  /** An absolute reference to another server than the one the resource is known to come from. */
+  private boolean isElsewhere(String written, String ref) {
+    String known = urls.get(ref);
+    return written.startsWith("http") && known != null && !References.sameServer(written, known);
   }
 }

@@ -74,11 +74,17 @@ final class DiagnosisReader {
         List.of(),
         true,
         Verification.CONFIRMED,
-        Author.PROVIDER,
+        requester(order),
         "",
         List.of(),
         List.of(),
         Optional.empty());
+  }
+
+  /** A reason on an order is its requester's, who is a provider unless the order says otherwise. */
+  private Author requester(Chart.Item order) {
+    Author by = authorship.of(order, Json.list(order.json(), "requester"));
+    return by == Author.UNKNOWN ? Author.PROVIDER : by;
   }
 
   private static boolean hasCategory(JsonNode json, String code) {
@@ -87,6 +93,9 @@ final class DiagnosisReader {
 
   private Place place(Chart.Item item) {
     JsonNode json = item.json();
+    if (!item.container().isEmpty()) {
+      return Place.ORDER;
+    }
     String of = chart.reference(Json.first(json, "encounter"), item);
     boolean here = encounter.filter(of::equals).isPresent();
     boolean diagnosis = hasCategory(json, "encounter-diagnosis");
@@ -143,7 +152,13 @@ final class DiagnosisReader {
     for (JsonNode note : Json.list(item.json(), "note")) {
       String text = note.isTextual() ? note.asText() : Json.text(note, "text");
       if (!text.isBlank()) {
-        notes.add(new Note(text, authorship.of(item, Json.list(note, "authorReference"))));
+        List<JsonNode> by = Json.list(note, "authorReference");
+        notes.add(
+            new Note(
+                text,
+                by.isEmpty()
+                    ? authorship.ofWords(Json.text(note, "authorString"))
+                    : authorship.of(item, by)));
       }
     }
     return notes;

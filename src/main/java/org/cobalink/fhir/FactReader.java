@@ -50,7 +50,7 @@ public final class FactReader {
         ours.add(item);
       }
     }
-    ProductReader products = new ProductReader(chart, codes, knowledge.products());
+    ProductReader products = new ProductReader(chart, codes, knowledge);
     InjectionReader injections = new InjectionReader(chart, ours, products, call);
     List<Candidate> candidates = injections.candidates(call.encounter());
     Optional<String> encounter = encounter(call, chart, candidates, injections);

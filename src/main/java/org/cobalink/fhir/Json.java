@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -54,6 +55,19 @@ public final class Json {
   public static String text(JsonNode node, String field) {
     JsonNode value = first(node, field);
     return value.isValueNode() ? value.asText() : "";
+  }
+
+  /** Takes out what CDS Hooks forbids to send: nulls and empty values, wherever they stand. */
+  static void prune(JsonNode node) {
+    for (Iterator<JsonNode> i = node.iterator(); i.hasNext(); ) {
+      JsonNode child = i.next();
+      prune(child);
+      boolean empty =
+          child.isContainerNode() ? child.isEmpty() : child.isTextual() && child.asText().isEmpty();
+      if (child.isNull() || empty) {
+        i.remove();
+      }
+    }
   }
 
   /** The calendar date of a FHIR date, dateTime or instant, as written and never converted. */

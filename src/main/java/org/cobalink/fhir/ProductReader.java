@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cobalink.facts.Injection.Doubt;
+import org.cobalink.knowledge.Knowledge;
 import org.cobalink.knowledge.Products;
 import org.cobalink.knowledge.Products.Says;
+import org.cobalink.knowledge.Thresholds;
 import org.cobalink.terms.Coding;
 
 /**
@@ -19,14 +21,16 @@ final class ProductReader {
   private final Chart chart;
   private final ValueSets codes;
   private final Products products;
+  private final Thresholds thresholds;
 
   /** A B12 injection: the drug in words, and what is not plain about it. */
   record Product(String drug, Set<Doubt> doubts) {}
 
-  ProductReader(Chart chart, ValueSets codes, Products products) {
+  ProductReader(Chart chart, ValueSets codes, Knowledge knowledge) {
     this.chart = chart;
     this.codes = codes;
-    this.products = products;
+    this.products = knowledge.products();
+    this.thresholds = knowledge.thresholds();
   }
 
   Optional<Product> read(Chart.Item item) {
@@ -74,17 +78,44 @@ final class ProductReader {
     StringBuilder directions = new StringBuilder();
     List<Coding> routes = routes(item, directions);
     Set<Says> directed = products.read(directions.toString());
-    boolean antidote = said.contains(Says.ANTIDOTE) || directed.contains(Says.ANTIDOTE);
+    boolean antidote =
+        said.contains(Says.ANTIDOTE) || directed.contains(Says.ANTIDOTE) || isAntidoteDose(item);
     if (!b12 || antidote || codes.containsAny("b12-not-injections", all)) {
       return Optional.empty();
     }
     String route = route(routes, directed, said, injectable);
-    return route.equals("none")
+    boolean maybeOralCombination = route.isEmpty() && said.contains(Says.COMBINATION);
+    return route.equals("none") || maybeOralCombination
         ? Optional.empty()
         : Optional.of(
             new Product(
                 name.isEmpty() ? "Vitamin B12" : name,
                 doubts(said, !route.isEmpty(), route.equals("intravenous"))));
+  }
+
+  /** A dose that only the cyanide antidote has. */
+  private boolean isAntidoteDose(Chart.Item item) {
+    List<JsonNode> doses = new ArrayList<>(Json.list(item.json().path("dosage"), "dose"));
+    for (JsonNode dosage : Json.list(item.json(), "dosageInstruction")) {
+      Json.list(dosage, "doseAndRate").forEach(d -> doses.addAll(Json.list(d, "doseQuantity")));
+    }
+    return doses.stream()
+        .filter(d -> d.path("value").isNumber())
+        .anyMatch(
+            d ->
+                thresholds
+                    .of(
+                        "dose",
+                        unit(d),
+                        d.path("value").decimalValue(),
+                        Optional.empty(),
+                        Optional.empty())
+                    .isPresent());
+  }
+
+  private static String unit(JsonNode dose) {
+    String code = Json.text(dose, "code");
+    return code.isEmpty() ? Json.text(dose, "unit") : code;
   }
 
   /** injection, intravenous, none (no injection), or empty where nothing tells. */

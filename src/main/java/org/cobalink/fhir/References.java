@@ -31,6 +31,13 @@ final class References {
     return ours ? m.group(2) + "/" + m.group(3) : text;
   }
 
+  /** Whether two absolute references are on one FHIR server. */
+  static boolean sameServer(String one, String other) {
+    Matcher a = TYPE_AND_ID.matcher(one);
+    Matcher b = TYPE_AND_ID.matcher(other);
+    return a.matches() && b.matches() && String.valueOf(a.group(1)).equals(b.group(1));
+  }
+
   static String stripSlash(String url) {
     return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }

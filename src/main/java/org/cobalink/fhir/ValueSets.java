@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cobalink.knowledge.KnowledgeException;
 import org.cobalink.terms.Code;
+import org.cobalink.terms.CodeSystems;
 import org.cobalink.terms.Coding;
 
 /** The code sets of fhir-profiles, by the id of their ValueSet. */
@@ -72,7 +73,10 @@ public final class ValueSets {
 
   public boolean contains(String id, Coding coding) {
     Set<Code> set = sets.getOrDefault(id, Set.of());
-    return set.contains(coding.asCode()) || set.contains(elevenDigits(coding));
+    boolean hcpcsAsCpt =
+        coding.system().equals(CodeSystems.CPT)
+            && set.contains(new Code(CodeSystems.HCPCS, coding.code()));
+    return hcpcsAsCpt || set.contains(coding.asCode()) || set.contains(elevenDigits(coding));
   }
 
   boolean containsAny(String id, List<Coding> codings) {

@@ -123,6 +123,9 @@ public final class CdsHooksServlet extends HttpServlet {
 
   private static byte[] refuse(HttpServletResponse response, BadCall e) {
     response.setStatus(e.status());
+    if (e.status() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
+      response.setHeader("Connection", "close");
+    }
     return bytes(Outcomes.of(e.issueCode(), e.problems()));
   }
 

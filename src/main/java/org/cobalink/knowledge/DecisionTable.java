@@ -25,8 +25,8 @@ public final class DecisionTable {
       When said = rows.get(weaker).when();
       sayingMore[weaker] =
           IntStream.range(0, rows.size())
-              .filter(i -> rows.get(i).when().entails(said, concepts))
-              .filter(i -> !said.entails(rows.get(i).when(), concepts))
+              .filter(i -> rows.get(i).when().saysAllOf(said, concepts))
+              .filter(i -> !said.saysAllOf(rows.get(i).when(), concepts))
               .toArray();
     }
   }

@@ -3,7 +3,9 @@ package org.cobalink.knowledge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which words mean a thing, and which words negate, doubt, date or link. */
 public final class Lexicon {
@@ -12,8 +14,20 @@ public final class Lexicon {
   private final Phrases<List<String>> spellings = new Phrases<>();
   private final List<Example> examples = new ArrayList<>();
 
-  /** What a phrase means: one concept, or several said at once. Two meanings make it ambiguous. */
-  public record Meaning(List<String> concepts) {}
+  /** A concept, and what the phrase itself says it is due to, if anything. */
+  public record Said(String concept, Optional<String> cause) {
+    static Said parse(String cell) {
+      String[] parts = cell.strip().split(" <- ", -1);
+      return new Said(parts[0], parts.length > 1 ? Optional.of(parts[1]) : Optional.empty());
+    }
+  }
+
+  /** What a phrase means: one thing, or several said at once. Two meanings make it ambiguous. */
+  public record Meaning(List<Said> said) {
+    public List<String> concepts() {
+      return said.stream().map(Said::concept).toList();
+    }
+  }
 
   /** What a phrase does to the words around it. */
   public enum Effect {
@@ -26,6 +40,8 @@ public final class Lexicon {
     STOP,
     DUE_TO,
     CAUSES,
+    /** The cause is denied: some other one is stated. */
+    NOT_DUE_TO,
     IGNORE,
     FILLER
   }
@@ -36,12 +52,16 @@ public final class Lexicon {
     BACKWARD,
     /** Only what stands directly before it. */
     ADJACENT,
+    /** Only what stands directly after it. */
+    NEXT,
     BOTH,
     /** Forward where a linker or, after a comma, a concept follows; else both. */
     SIDE,
     /** Only where it stands between two concepts. */
     BETWEEN,
     LINK,
+    /** A link without an object. */
+    ALONE,
     NONE
   }
 
@@ -55,9 +75,13 @@ public final class Lexicon {
       spellings.add(plain(line.get("from")), plain(line.get("to")));
     }
     for (Tsv.Line line : Tsv.read("lexicon", problems)) {
-      List<String> ids = Arrays.asList(line.get("concept").split(" \\+ "));
+      List<Said> said = Arrays.stream(line.get("concept").split(" \\+ ")).map(Said::parse).toList();
+      List<String> ids =
+          said.stream()
+              .flatMap(s -> Stream.concat(Stream.of(s.concept()), s.cause().stream()))
+              .toList();
       ids.forEach(id -> problems.check(known.knows(id), line + ": unknown concept " + id));
-      concepts.add(spelled(line.get("phrase")), new Meaning(ids));
+      concepts.add(spelled(line.get("phrase")), new Meaning(said));
       addExamples(line.get("examples"), ids, false);
       addExamples(line.get("counterexamples"), ids, true);
     }

@@ -32,7 +32,7 @@ public final class Tokens {
         i++;
       } else if (Character.isWhitespace(c) || Character.isSpaceChar(c) || isApostrophe(c)) {
         i++;
-      } else if (Character.isLetterOrDigit(c)) {
+      } else if (isWordPart(c)) {
         int end = wordEnd(text, i);
         tokens.add(new Token(plain(text.substring(i, end)), i, end));
         i = end;
@@ -61,7 +61,10 @@ public final class Tokens {
   }
 
   private static boolean isWordPart(char c) {
-    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    int type = Character.getType(c);
+    return Character.isLetterOrDigit(c)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.OTHER_NUMBER;
   }
 
   private static boolean isInnerApostrophe(String text, int i) {

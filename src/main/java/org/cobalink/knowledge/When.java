@@ -36,8 +36,16 @@ public record When(List<String> present, List<String> absent) {
     return documented.containsAll(present) && absent.stream().noneMatch(documented::contains);
   }
 
-  /** Whether whatever satisfies this also satisfies the other: then the other row says less. */
+  /** Whether whatever satisfies this also satisfies the other. */
   boolean entails(When other, Concepts concepts) {
+    return saysAllOf(other, concepts) && absent.containsAll(other.absent);
+  }
+
+  /**
+   * Whether all that must be documented for the other must be for this: where both hold, it says
+   * less.
+   */
+  boolean saysAllOf(When other, Concepts concepts) {
     Set<String> closure = new HashSet<>();
     for (String term : present) {
       String[] parts = term.split(" <- ");
@@ -46,6 +54,6 @@ public record When(List<String> present, List<String> absent) {
         closure.addAll(concepts.meaning(part));
       }
     }
-    return closure.containsAll(other.present) && absent.containsAll(other.absent);
+    return closure.containsAll(other.present);
   }
 }

@@ -50,12 +50,12 @@ final class Planner {
     List<Plan.Recode> found = new ArrayList<>(1);
     for (Entry e : c.coded().scope()) {
       Optional<SupportedCode> own = c.coder().ownCode(e, c.coded());
-      if (own.isEmpty() || carries(e, own.get().code())) {
+      if (own.isEmpty() || carries(e, own.get().code()) || c.coder().codesAnother(e, own.get())) {
         continue;
       }
       e.diagnosis().icdCodings().forEach(k -> replaced.add(Icd10cm.dotted(k.code())));
       boolean listed = codes.stream().anyMatch(s -> s.code().equals(own.get().code()));
-      if (e.isOfEncounter() && listed) {
+      if (e.isOfEncounter() && listed && !e.diagnosis().isUnnamed()) {
         found.add(new Plan.Recode(e.ref(), own.get().code(), own.get().entry().title()));
       }
     }
@@ -66,7 +66,7 @@ final class Planner {
   /** The Condition of the encounter that carries the code once the recoding is done. */
   private Optional<Entry> carrier(SupportedCode s, List<Plan.Recode> recodes) {
     return c.assessment().entries().stream()
-        .filter(Entry::isOfEncounter)
+        .filter(e -> e.isOfEncounter() && !e.diagnosis().isUnnamed())
         .filter(
             e ->
                 recodes.stream()

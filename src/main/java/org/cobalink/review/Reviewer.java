@@ -53,7 +53,7 @@ public final class Reviewer {
           Optional.empty(),
           Plan.NOTHING,
           List.of(),
-          new Assessment(List.of()));
+          Assessment.NOTHING);
     }
     Case c = Case.of(knowledge, facts, injection, date, assessor.assess(facts, injection, date));
     Checks.look(c, findings);

@@ -22,7 +22,6 @@ public final class CodeSystems {
           Map.entry("urn:oid:2.16.840.1.113883.6.90", ICD10CM),
           Map.entry("2.16.840.1.113883.6.90", ICD10CM),
           Map.entry("icd-10-cm", ICD10CM),
-          Map.entry("http://hl7.org/fhir/sid/icd-10", ICD10CM),
           Map.entry("http://hl7.org/fhir/sid/icd-10-us", ICD10CM),
           Map.entry("https://hl7.org/fhir/sid/icd-10-cm", ICD10CM),
           Map.entry("http://www.cms.gov/medicare/coding/icd10", ICD10CM),

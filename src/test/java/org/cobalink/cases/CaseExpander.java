@@ -16,7 +16,7 @@ import org.cobalink.fhir.Json;
  * <ul>
  *   <li>{@code order}, {@code administration}: drug, reasons (refs), words, coded, status
  *   <li>{@code conditions}: words, icd, snomed, on: problems, status, verification (or none),
- *       author, note, dueTo, encounter, recorded, patient
+ *       author, alsoIcd, note, noteAuthor, dueTo, encounter, recorded, patient
  *   <li>{@code labs}: b12 and hb with value and unit, {} for none; a case that says nothing has a
  *       low B12; {@code missing}: prefetch keys left out
  * </ul>
@@ -198,6 +198,7 @@ public final class CaseExpander {
     if (c.has("icd") || c.has("snomed")) {
       ArrayNode codings = code.putArray("coding");
       coding(codings, ICD, c.path("icd"));
+      coding(codings, ICD, c.path("alsoIcd"));
       coding(codings, "http://snomed.info/sct", c.path("snomed"));
     }
     if (c.has("words")) {
@@ -228,7 +229,10 @@ public final class CaseExpander {
           author.contains("/") ? ref(author) : ref("Practitioner/x").put("display", author));
     }
     if (c.has("note")) {
-      r.putArray("note").addObject().put("text", c.path("note").asText());
+      ObjectNode note = r.putArray("note").addObject().put("text", c.path("note").asText());
+      if (c.has("noteAuthor")) {
+        note.put("authorString", c.path("noteAuthor").asText());
+      }
     }
     if (c.has("dueTo")) {
       r.putArray("extension")

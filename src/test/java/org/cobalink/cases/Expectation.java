@@ -24,7 +24,9 @@ final class Expectation {
     assertThat(review.path("verdict").asText())
         .as("verdict of %s", review)
         .isEqualTo(expect.path("verdict").asText());
-    assertThat(codes(review)).as("codes").isEqualTo(GoldenCase.texts(expect.path("codes")));
+    if (expect.has("codes")) {
+      assertThat(codes(review)).as("codes").isEqualTo(GoldenCase.texts(expect.path("codes")));
+    }
     if (expect.has("findings")) {
       assertThat(field(review.path("findings"), "code"))
           .as("findings")

@@ -9,8 +9,11 @@ import java.util.stream.Stream;
  * What the clinicians documented, as one injection sees it.
  *
  * @param entries every diagnosis of the chart as read: those the order names first
+ * @param onAdministration what an administration itself gives as its reason, in words: no
+ *     assessment
  */
-public record Assessment(List<Entry> entries) {
+public record Assessment(List<Entry> entries, List<Entry> onAdministration) {
+  public static final Assessment NOTHING = new Assessment(List.of(), List.of());
   public static final String INDICATION = "b12Indication";
 
   /** What the order or administration names, in the order it names it. */

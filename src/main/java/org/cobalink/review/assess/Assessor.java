@@ -39,7 +39,9 @@ public final class Assessor {
         entries.add(reader.read(d, false, d.place() == Place.ENCOUNTER, chart));
       }
     }
-    return new Assessment(List.copyOf(entries));
+    List<Entry> given =
+        injection.ownReasonCodes().stream().map(d -> reader.read(d, true, false, chart)).toList();
+    return new Assessment(List.copyOf(entries), given);
   }
 
   /** How one text is read, for {@code --why} and for the examples of the lexicon. */

@@ -1,7 +1,7 @@
 package org.cobalink.review.assess;
 
 import java.util.List;
-import org.cobalink.knowledge.Lexicon.Direction;
+import java.util.Set;
 import org.cobalink.knowledge.Lexicon.Effect;
 import org.cobalink.knowledge.Lexicon.Modifier;
 import org.cobalink.knowledge.Phrases;
@@ -13,6 +13,7 @@ import org.cobalink.knowledge.Tokens.Token;
  * same thing the nearer holds.
  */
 final class Clause {
+  private static final Set<String> PUNCTUATION = Set.of(",", ":", "-", "(", ")", "/");
   private final List<Token> tokens;
   private final int start;
   private final int end;
@@ -38,7 +39,7 @@ final class Clause {
       applyForward(mention);
       applyBackward(mention, i);
     }
-    new Links(tokens, mentions, modifiers).read();
+    new Links(tokens, end, mentions, modifiers).read();
   }
 
   /** The modifiers before a mention, nearest first; one of each dimension. */
@@ -54,7 +55,7 @@ final class Clause {
           return;
         }
         boolean certainty = isCertainty(m.effect());
-        if (reachesForward(m) && !(certainty && certaintySet)) {
+        if (reachesForward(m, match, mention) && !(certainty && certaintySet)) {
           mention.apply(m.effect());
           certaintySet |= certainty;
         }
@@ -66,10 +67,16 @@ final class Clause {
     return e == Effect.NEGATED || e == Effect.UNCERTAIN || e == Effect.HYPOTHETICAL;
   }
 
-  private static boolean reachesForward(Modifier m) {
-    return m.direction() == Direction.FORWARD
-        || m.direction() == Direction.BOTH
-        || m.direction() == Direction.SIDE;
+  private boolean reachesForward(Modifier m, Phrases.Match<Modifier> at, Mention mention) {
+    return switch (m.direction()) {
+      case FORWARD, BOTH, SIDE -> true;
+      case NEXT -> onlyFillers(at.end(), mention.start);
+      case BETWEEN ->
+          onlyFillers(at.end(), mention.start)
+              && mentions.stream()
+                  .anyMatch(o -> o.end <= at.start() && onlyFillers(o.end, at.start()));
+      default -> false;
+    };
   }
 
   private void applyBackward(Mention mention, int index) {
@@ -128,11 +135,12 @@ final class Clause {
   private boolean belongsToNext(Phrases.Match<Modifier> at) {
     boolean linkFollows =
         modifiers.stream().anyMatch(m -> m.start() == at.end() && Links.isLink(m));
+    boolean afterLink = modifiers.stream().anyMatch(m -> m.end() == at.start() && Links.isLink(m));
     boolean afterBreak =
-        at.start() > start && List.of(",", "(", "and", "with").contains(text(at.start() - 1));
+        at.start() > start && List.of(",", "(", "-", "and", "with").contains(text(at.start() - 1));
     boolean conceptFollows =
         mentions.stream().anyMatch(m -> m.start >= at.end() && !contains(",", at.end(), m.start));
-    return linkFollows || (afterBreak && conceptFollows);
+    return linkFollows || ((afterBreak || afterLink) && conceptFollows);
   }
 
   private String text(int token) {
@@ -151,6 +159,9 @@ final class Clause {
   private boolean onlyFillers(int from, int to) {
     for (int i = from; i < to; i++) {
       int at = i;
+      if (PUNCTUATION.contains(text(i))) {
+        continue;
+      }
       boolean filler =
           modifiers.stream()
               .anyMatch(

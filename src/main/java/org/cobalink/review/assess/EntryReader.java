@@ -14,6 +14,7 @@ import org.cobalink.facts.Place;
 import org.cobalink.facts.Verification;
 import org.cobalink.knowledge.Icd10cm;
 import org.cobalink.knowledge.Knowledge;
+import org.cobalink.knowledge.Lexicon;
 import org.cobalink.knowledge.Says;
 import org.cobalink.review.assess.Statement.Certainty;
 import org.cobalink.review.assess.Statement.Person;
@@ -150,14 +151,24 @@ final class EntryReader {
 
   private void addNotes(Diagnosis d, List<Statement> words) {
     for (Note note : d.notes()) {
-      Certainty bare = text.bareCertainty(note.text());
-      if (bare != Certainty.CERTAIN) {
-        words.replaceAll(s -> s.certainty() == Certainty.CERTAIN ? s.withCertainty(bare) : s);
+      if (!note.author().mayDiagnose()) {
+        continue;
       }
-      if (note.author().mayDiagnose()) {
-        words.addAll(text.read(note.text()));
-      }
+      text.bare(note.text()).ifPresent(e -> words.replaceAll(s -> weaken(s, e)));
+      boolean goesOn = text.beginsWithLink(note.text());
+      words.addAll(text.read(goesOn ? d.words() + " " + note.text() : note.text()));
     }
+  }
+
+  private static Statement weaken(Statement s, Lexicon.Effect effect) {
+    if (s.certainty() != Certainty.CERTAIN) {
+      return s;
+    }
+    return switch (effect) {
+      case NEGATED -> s.withCertainty(Certainty.NEGATED);
+      case UNCERTAIN -> s.withCertainty(Certainty.UNCERTAIN);
+      default -> s.inThePast();
+    };
   }
 
   private static boolean isUncertainByStatus(Diagnosis d, boolean addressed) {

@@ -15,35 +15,55 @@ import org.cobalink.review.assess.Statement.Certainty;
  * nothing.
  */
 final class Links {
-  private static final Set<String> CONNECTORS = Set.of("and", ",", "/", "+");
+  private static final Set<String> CONNECTORS = Set.of("and", "/", "+");
+  private static final Set<Effect> LINKS = Set.of(Effect.DUE_TO, Effect.CAUSES, Effect.NOT_DUE_TO);
   private final List<Token> tokens;
   private final List<Mention> mentions;
   private final List<Phrases.Match<Modifier>> modifiers;
+  private final int end;
 
-  Links(List<Token> tokens, List<Mention> mentions, List<Phrases.Match<Modifier>> modifiers) {
+  Links(
+      List<Token> tokens,
+      int end,
+      List<Mention> mentions,
+      List<Phrases.Match<Modifier>> modifiers) {
     this.tokens = tokens;
+    this.end = end;
     this.mentions = mentions;
     this.modifiers = modifiers;
   }
 
   static boolean isLink(Phrases.Match<Modifier> match) {
-    Effect effect = match.values().get(0).effect();
-    return effect == Effect.DUE_TO || effect == Effect.CAUSES;
+    return match.values().stream().map(Modifier::effect).anyMatch(LINKS::contains);
+  }
+
+  private static Effect effect(Phrases.Match<Modifier> link) {
+    return link.values().stream()
+        .map(Modifier::effect)
+        .filter(LINKS::contains)
+        .findFirst()
+        .orElseThrow();
   }
 
   void read() {
     for (var link : modifiers) {
-      if (isLink(link)) {
-        Mention left = leftOf(link);
-        List<Mention> right = rightOf(link);
-        if (left != null && !right.isEmpty()) {
-          connect(link.values().get(0).effect(), left, right);
-        }
+      Mention left = isLink(link) ? leftOf(link) : null;
+      if (left != null) {
+        connect(effect(link), left, rightOf(link), link);
       }
     }
   }
 
-  private static void connect(Effect effect, Mention left, List<Mention> right) {
+  private void connect(
+      Effect effect, Mention left, List<Mention> right, Phrases.Match<Modifier> link) {
+    if (effect == Effect.NOT_DUE_TO) {
+      left.unreadCause = true;
+      return;
+    }
+    if (right.isEmpty()) {
+      left.unreadCause |= effect == Effect.DUE_TO && wordsFollow(link);
+      return;
+    }
     for (Mention other : right) {
       Mention caused = effect == Effect.DUE_TO ? left : other;
       Mention cause = effect == Effect.DUE_TO ? other : left;
@@ -53,6 +73,11 @@ final class Links {
         caused.causes.add(cause);
       }
     }
+  }
+
+  /** Whether a cause is named in words we cannot read. */
+  private boolean wordsFollow(Phrases.Match<Modifier> link) {
+    return link.end() < end && !isKnown(link.end());
   }
 
   /** The nearest mention before the linker, unless unknown words after a break stand in between. */
@@ -108,7 +133,8 @@ final class Links {
     boolean connected = !joining;
     for (int i = from; i < to; i++) {
       boolean connector = joining && CONNECTORS.contains(tokens.get(i).text());
-      if (!connector && !isKnown(i)) {
+      boolean comma = joining && tokens.get(i).text().equals(",");
+      if (!connector && !comma && !isKnown(i)) {
         return false;
       }
       connected |= connector;

@@ -18,6 +18,7 @@ final class Mention {
   Time time = Time.CURRENT;
   Person person = Person.PATIENT;
   boolean otherAuthor;
+  boolean unreadCause;
 
   Mention(Phrases.Match<Lexicon.Meaning> match) {
     this.start = match.start();

@@ -1,18 +1,20 @@
 package org.cobalink.review.assess;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cobalink.knowledge.Concepts;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.knowledge.Lexicon;
+import org.cobalink.knowledge.Lexicon.Direction;
 import org.cobalink.knowledge.Lexicon.Effect;
 import org.cobalink.knowledge.Lexicon.Modifier;
 import org.cobalink.knowledge.Phrases;
 import org.cobalink.knowledge.Tokens;
 import org.cobalink.knowledge.Tokens.Token;
-import org.cobalink.review.assess.Statement.Certainty;
 
 /** Turns a clinician's words into statements. It only applies the lexicon; it knows no disease. */
 final class TextReader {
@@ -45,27 +47,34 @@ final class TextReader {
   }
 
   /**
-   * What a text says that names no concept at all, of the concept it is a note to: "ruled out",
-   * "resolved 2019". Certain where it says nothing.
+   * What a note that names no concept says of the one it is a note to: "ruled out", "resolved
+   * 2019". Nothing where it says nothing.
    */
-  Certainty bareCertainty(String text) {
+  Optional<Effect> bare(String text) {
     List<Token> tokens = lexicon.spell(Tokens.of(text));
     if (!lexicon.concepts(tokens).isEmpty()) {
-      return Certainty.CERTAIN;
+      return Optional.empty();
     }
     for (var match : lexicon.modifiers(tokens)) {
       for (Modifier m : match.values()) {
         boolean speaksOfBefore =
-            m.direction() == Lexicon.Direction.BACKWARD || m.direction() == Lexicon.Direction.BOTH;
-        if (speaksOfBefore && m.effect() == Effect.NEGATED) {
-          return Certainty.NEGATED;
-        }
-        if (speaksOfBefore && m.effect() == Effect.UNCERTAIN) {
-          return Certainty.UNCERTAIN;
+            m.direction() == Direction.BACKWARD || m.direction() == Direction.BOTH;
+        boolean opens = match.start() == 0 && m.direction() != Direction.LINK;
+        boolean doubts = m.effect() == Effect.NEGATED || m.effect() == Effect.UNCERTAIN;
+        boolean past = m.effect() == Effect.HISTORY;
+        if ((doubts && (speaksOfBefore || opens))
+            || (past && (opens || m.direction() == Direction.BOTH))) {
+          return Optional.of(m.effect());
         }
       }
     }
-    return Certainty.CERTAIN;
+    return Optional.empty();
+  }
+
+  /** Whether a text begins with a linker, and so goes on from the words before it. */
+  boolean beginsWithLink(String text) {
+    return lexicon.modifiers(lexicon.spell(Tokens.of(text))).stream()
+        .anyMatch(m -> m.start() == 0 && Links.isLink(m));
   }
 
   /** Modifiers, except those inside a longer phrase of the lexicon ("IF" in "IF antibody"). */
@@ -89,7 +98,8 @@ final class TextReader {
   private static boolean endsClause(
       List<Token> tokens, int at, List<Phrases.Match<Modifier>> modifiers, List<Mention> mentions) {
     String t = tokens.get(at).text();
-    if (mentions.stream().anyMatch(m -> m.start <= at && at < m.end)) {
+    if (mentions.stream().anyMatch(m -> m.start <= at && at < m.end)
+        || modifiers.stream().anyMatch(m -> m.start() <= at && at < m.end())) {
       return false;
     }
     if (t.equals(Tokens.NEWLINE)) {
@@ -116,22 +126,48 @@ final class TextReader {
   }
 
   private void addStatements(Mention m, String text, List<Token> tokens, List<Statement> out) {
-    Set<String> causes = new LinkedHashSet<>();
-    m.causes.forEach(c -> c.meanings.get(0).concepts().forEach(causes::add));
+    Set<String> causes = causes(m, new HashSet<>());
     String words = text.substring(tokens.get(m.start).start(), tokens.get(m.end - 1).end());
     for (Lexicon.Meaning meaning : m.meanings) {
-      for (String concept : meaning.concepts()) {
-        out.add(
-            new Statement(
-                concept,
-                concepts.meaning(concept, causes),
-                m.certainty,
-                m.time,
-                m.person,
-                m.otherAuthor,
-                m.isAmbiguous(),
-                words));
+      for (Lexicon.Said said : meaning.said()) {
+        Set<String> all = new LinkedHashSet<>(causes);
+        said.cause().ifPresent(all::add);
+        add(m, said.concept(), all, words, out);
+        said.cause().ifPresent(c -> add(m, c, Set.of(), words, out));
       }
     }
+  }
+
+  /** What a mention is due to, and what that is due to in turn. */
+  private Set<String> causes(Mention m, Set<Mention> seen) {
+    Set<String> causes = new LinkedHashSet<>();
+    if (m.unreadCause) {
+      causes.add("unreadCause");
+    }
+    for (Mention cause : m.causes) {
+      if (seen.add(cause)) {
+        Set<String> further = causes(cause, seen);
+        for (Lexicon.Said said : cause.meanings.get(0).said()) {
+          concepts.meaning(said.concept(), further).stream()
+              .filter(concepts::knows)
+              .forEach(causes::add);
+        }
+      }
+    }
+    return causes;
+  }
+
+  private void add(
+      Mention m, String concept, Set<String> causes, String words, List<Statement> out) {
+    out.add(
+        new Statement(
+            concept,
+            concepts.meaning(concept, causes),
+            m.certainty,
+            m.time,
+            m.person,
+            m.otherAuthor,
+            m.isAmbiguous(),
+            words));
   }
 }

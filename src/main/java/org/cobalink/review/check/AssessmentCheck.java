@@ -4,6 +4,7 @@ import java.util.List;
 import org.cobalink.facts.Author;
 import org.cobalink.facts.Injection;
 import org.cobalink.knowledge.Gate;
+import org.cobalink.knowledge.Icd10cm;
 import org.cobalink.knowledge.Row;
 import org.cobalink.review.Verdict;
 import org.cobalink.review.assess.Assessment;
@@ -125,11 +126,20 @@ final class AssessmentCheck implements Check {
     }
   }
 
+  private static boolean claims(Case c, Entry e) {
+    return e.diagnosis().icdCodings().stream()
+        .anyMatch(k -> CodeCheck.asserts(c, k.code(), Assessment.INDICATION));
+  }
+
+  private static boolean carry(List<Entry> entries, String code) {
+    return entries.stream()
+        .flatMap(e -> e.diagnosis().icdCodings().stream())
+        .anyMatch(k -> Icd10cm.dotted(k.code()).equals(code));
+  }
+
   /** Words we cannot read beside a code for a B12 disease: the code says more than the words. */
   private static boolean raiseUnread(Case c, Findings findings, Entry e) {
-    boolean claims =
-        e.diagnosis().icdCodings().stream()
-            .anyMatch(k -> CodeCheck.asserts(c, k.code(), Assessment.INDICATION));
+    boolean claims = claims(c, e);
     if (claims) {
       findings.raise(Gate.CODE_EXCEEDS_WORDS, e.diagnosis().words());
     }
@@ -143,7 +153,11 @@ final class AssessmentCheck implements Check {
       boolean named =
           c.assessment().named().stream().anyMatch(e -> e.documents(row.when().present().get(0)));
       if (row.supports() == Row.Supports.NO) {
-        if (named) {
+        List<Entry> claiming = c.assessment().named().stream().filter(e -> claims(c, e)).toList();
+        if (!claiming.isEmpty() && !row.codes().stream().anyMatch(k -> carry(claiming, k.code()))) {
+          findings.raise(Gate.WORDS_AGAINST_CODE, Verdict.QUERY, c.wordsOf(claiming));
+          any = true;
+        } else if (named) {
           findings.raise(row, Verdict.UNSUPPORTED, c.wordsOf(c.assessment().named()));
           any = true;
         }

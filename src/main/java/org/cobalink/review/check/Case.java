@@ -39,13 +39,13 @@ public record Case(
 
   /** Whether a supporting diagnosis was assessed today. */
   public boolean isSupportedToday() {
-    return assessment.documents(today.scope(), Assessment.INDICATION);
+    return today.supports();
   }
 
   /** Whether a supporting diagnosis stands only where nobody addressed it today. */
   public boolean isOnlyOnProblemList() {
     return !isSupportedToday()
-        && assessment.documents(assessment.notAddressed(), Assessment.INDICATION);
+        && coder.code(assessment.notAddressed(), assessment.entries()).supports();
   }
 
   /** The rows and codes the review rests on. */
@@ -54,12 +54,19 @@ public record Case(
   }
 
   public boolean orderNamesSupport() {
-    return assessment.documents(assessment.named(), Assessment.INDICATION);
+    return coder.code(assessment.named(), assessment.entries()).supports();
   }
 
   /** Words of the entries that say a thing, for the reader. */
   String[] wordsOf(List<Entry> entries) {
-    return entries.stream().map(e -> e.diagnosis().words()).toArray(String[]::new);
+    return entries.stream().map(Case::words).toArray(String[]::new);
+  }
+
+  private static String words(Entry e) {
+    String words = e.diagnosis().words();
+    return words.isBlank()
+        ? e.diagnosis().codings().stream().map(k -> k.code()).findFirst().orElse(e.ref())
+        : words;
   }
 
   Optional<Entry> firstNamed() {

@@ -2,6 +2,8 @@ package org.cobalink.review.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cobalink.knowledge.Gate;
 import org.cobalink.knowledge.Icd10cm;
 import org.cobalink.knowledge.Row;
@@ -23,7 +25,10 @@ final class CodeCheck implements Check {
   @Override
   public void look(Case c, Findings findings) {
     for (Entry e : c.coded().scope()) {
-      c.coder().ownCode(e, c.coded()).ifPresent(own -> compare(c, findings, e, own));
+      c.coder()
+          .ownCode(e, c.coded())
+          .filter(own -> c.coded().find(own.code()).isPresent())
+          .ifPresent(own -> compare(c, findings, e, own));
     }
     redundant(c, findings);
   }
@@ -32,13 +37,22 @@ final class CodeCheck implements Check {
     List<Coding> recorded = e.diagnosis().icdCodings();
     String words = e.diagnosis().words();
     if (recorded.stream().anyMatch(k -> Icd10cm.dotted(k.code()).equals(own.code()))) {
+      recorded.stream()
+          .filter(k -> claimsMore(c, e, k))
+          .forEach(
+              k ->
+                  findings.raise(
+                      Gate.CODE_EXCEEDS_WORDS, words + " (" + Icd10cm.dotted(k.code()) + ")"));
       return;
     }
     if ((recorded.isEmpty() || !e.isOfEncounter()) && isCodedElsewhere(c, e, own)) {
       return;
     }
-    if (recorded.isEmpty()) {
-      findings.raise(Gate.CODE_MISSING, words);
+    if (recorded.isEmpty() || c.coder().codesAnother(e, own)) {
+      if (!isCodedElsewhere(c, e, own)) {
+        findings.raise(Gate.CODE_MISSING, words);
+      }
+      return;
     }
     for (Coding k : recorded) {
       compare(c, findings, e, k, words);
@@ -67,6 +81,16 @@ final class CodeCheck implements Check {
         findings.raise(Gate.WORDS_AGAINST_CODE, Verdict.QUERY, both);
       }
     }
+  }
+
+  /** A second code that asserts a B12 disease the words do not say. */
+  private static boolean claimsMore(Case c, Entry e, Coding k) {
+    return asserts(c, k.code(), Assessment.INDICATION)
+        && c.knowledge()
+            .says()
+            .exactly(new Code(CodeSystems.ICD10CM, Icd10cm.dotted(k.code())), c.date())
+            .filter(l -> !Assessment.meaning(List.of(e)).containsAll(l.concepts()))
+            .isPresent();
   }
 
   /** Whether the code asserts everything the entry says of B12, and more. */
@@ -102,8 +126,8 @@ final class CodeCheck implements Check {
           boolean documented = c.coded().deciding().stream().noneMatch(r -> r.tier() == Row.Tier.Q);
           if (documented
               && c.knowledge().contains().holds(s.code(), code, c.date())
-              && isAnother(e, s)
-              && saysNoMore(e, s)) {
+              && isAnother(c, e, s)
+              && saysNoMore(c, e, s)) {
             findings.raise(Gate.SAME_DEFICIENCY, e.diagnosis().words() + " (" + code + ")");
           }
         }
@@ -111,16 +135,23 @@ final class CodeCheck implements Check {
     }
   }
 
+  private static Set<String> meaning(Case c, Row row) {
+    return c.knowledge().concepts().meaning(row.when().own());
+  }
+
   /** In a single Condition the two codes stand together only when both are recorded. */
-  private static boolean isAnother(Entry e, SupportedCode s) {
+  private static boolean isAnother(Case c, Entry e, SupportedCode s) {
     boolean carriesBoth =
         e.diagnosis().icdCodings().stream()
             .anyMatch(k -> Icd10cm.dotted(k.code()).equals(s.code()));
-    return !e.equals(s.source()) || carriesBoth;
+    boolean isItsOwn =
+        c.coder().ownCode(e, c.coded()).filter(o -> o.code().equals(s.code())).isPresent();
+    return carriesBoth || !isItsOwn;
   }
 
-  private static boolean saysNoMore(Entry e, SupportedCode s) {
-    var containing = Assessment.meaning(List.of(s.source()));
+  private static boolean saysNoMore(Case c, Entry e, SupportedCode s) {
+    var containing =
+        s.rows().stream().flatMap(r -> meaning(c, r).stream()).collect(Collectors.toSet());
     return e.plain().findAny().isPresent()
         && e.plain().allMatch(p -> containing.contains(p.concept()));
   }

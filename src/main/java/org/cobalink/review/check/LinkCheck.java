@@ -21,6 +21,22 @@ final class LinkCheck implements Check {
       findings.raise(Gate.PROCEDURE_AS_DIAGNOSIS, c.wordsOf(procedures));
     }
     drift(c, findings);
+    driftOfDose(c, findings);
+  }
+
+  /** A dose whose own reason, in words, is not what the encounter documents. */
+  private static void driftOfDose(Case c, Findings findings) {
+    List<Entry> given = c.assessment().onAdministration();
+    if (given.isEmpty() || c.orderNamesSupport() || !c.isSupportedToday()) {
+      return;
+    }
+    var said = c.coder().code(given, given);
+    boolean same =
+        said.supports()
+            && said.codes().stream().allMatch(k -> c.today().find(k.code()).isPresent());
+    if (!same) {
+      findings.raise(Gate.DRIFT, c.wordsOf(given));
+    }
   }
 
   /** A drug or procedure, by its words or by its code system, and nothing else. */

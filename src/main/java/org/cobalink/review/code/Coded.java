@@ -20,7 +20,8 @@ public record Coded(
     return codes.stream().filter(c -> c.code().equals(code)).findFirst();
   }
 
-  public boolean hasTier(Row.Tier tier) {
-    return deciding.stream().anyMatch(r -> r.tier() == tier);
+  /** Whether some row says that what is documented supports an injection. */
+  public boolean supports() {
+    return deciding.stream().anyMatch(r -> r.supports() == Row.Supports.YES);
   }
 }

@@ -14,6 +14,8 @@ import org.cobalink.knowledge.RowCode;
 import org.cobalink.review.assess.Assessment;
 import org.cobalink.review.assess.Entry;
 import org.cobalink.review.assess.Statement;
+import org.cobalink.terms.Code;
+import org.cobalink.terms.CodeSystems;
 
 /**
  * Applies the decision table to what is documented. Every code has words and a row, or is not
@@ -83,8 +85,36 @@ public final class Coder {
     boolean own =
         !whole.isBlank()
             && !source.readFromCode()
-            && ownCode(source, coded).filter(o -> o.code().equals(code.code())).isPresent();
+            && ownCode(source, coded)
+                .filter(o -> o.code().equals(code.code()) && !codesAnother(source, o))
+                .isPresent();
     return own ? code.withWords(whole) : code;
+  }
+
+  /**
+   * Whether a diagnosis is rightly coded for something else that its words also say: "anemia due to
+   * CKD, B12 deficiency" under the code of the anemia. Its code then stays, and the other needs its
+   * own.
+   */
+  public boolean codesAnother(Entry entry, SupportedCode own) {
+    List<Statement> stating =
+        own.ownOf().isEmpty()
+            ? List.of()
+            : entry.plain().filter(s -> isStated(own.ownOf().get(0), s.meaning())).toList();
+    return entry.diagnosis().icdCodings().stream()
+        .flatMap(k -> knowledge.icd10cm().find(k.code(), date).stream())
+        .filter(Icd10cm.Entry::billable)
+        .flatMap(
+            e -> knowledge.says().exactly(new Code(CodeSystems.ICD10CM, e.code()), date).stream())
+        .anyMatch(
+            l ->
+                Assessment.meaning(List.of(entry)).containsAll(l.concepts())
+                    && stating.stream().noneMatch(s -> speaksOf(s, l.concepts())));
+  }
+
+  private static boolean speaksOf(Statement s, List<String> concepts) {
+    return concepts.stream()
+        .allMatch(c -> s.says(c) || s.meaning().stream().anyMatch(k -> k.endsWith(" <- " + c)));
   }
 
   private static boolean isStated(Row row, Set<String> says) {
@@ -128,6 +158,7 @@ public final class Coder {
   private Optional<SupportedCode> resolve(RowCode role, Row row, List<Entry> scope) {
     if (!role.sameAs().isEmpty()) {
       return mostSpecific(role.sameAs(), scope)
+          .flatMap(c -> role.own() ? Optional.of(c) : asRecorded(c, role.sameAs()))
           .map(
               c ->
                   new SupportedCode(
@@ -184,6 +215,35 @@ public final class Coder {
       }
     }
     return most == null ? Optional.empty() : ownCode(most, source);
+  }
+
+  /**
+   * Another diagnosis keeps the code it has: none is put beside it that says less, and the one it
+   * has is named only where it stands for the words, since nobody checked it against any.
+   */
+  private Optional<SupportedCode> asRecorded(SupportedCode code, String concept) {
+    List<Icd10cm.Entry> recorded =
+        code.source().diagnosis().icdCodings().stream()
+            .flatMap(k -> knowledge.icd10cm().find(k.code(), date).stream())
+            .filter(e -> e.billable() && !asserts(e.code(), Assessment.INDICATION))
+            .toList();
+    boolean indication = knowledge.concepts().meaning(concept).contains(Assessment.INDICATION);
+    boolean same = recorded.stream().anyMatch(e -> e.code().equals(code.code()));
+    if (recorded.isEmpty() || indication || same) {
+      return Optional.of(code);
+    }
+    return recorded.stream()
+        .filter(e -> code.source().readFromCode() && asserts(e.code(), concept))
+        .findFirst()
+        .map(code::withEntry);
+  }
+
+  private boolean asserts(String code, String concept) {
+    return knowledge
+        .says()
+        .of(new Code(CodeSystems.ICD10CM, code), date)
+        .filter(l -> knowledge.concepts().meaning(l.concepts(), List.of()).contains(concept))
+        .isPresent();
   }
 
   private static boolean saysMore(Statement s, Statement than) {

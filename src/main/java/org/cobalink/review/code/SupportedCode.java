@@ -29,6 +29,10 @@ public record SupportedCode(
     return entry.code();
   }
 
+  SupportedCode withEntry(Icd10cm.Entry other) {
+    return new SupportedCode(other, role, presumed, rows, ownOf, source, words);
+  }
+
   SupportedCode withWords(String others) {
     return new SupportedCode(entry, role, presumed, rows, ownOf, source, others);
   }
