@@ -39,7 +39,7 @@ public record Diagnosis(
 
   /** Whether it came without an id, so that nothing can point at it or change it. */
   public boolean isUnnamed() {
-    return ref.contains("/unnamed-");
+    return ref.contains("/unnamed-") || ref.startsWith("urn:");
   }
 
   public boolean isCondition() {

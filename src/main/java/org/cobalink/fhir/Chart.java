@@ -87,6 +87,11 @@ public final class Chart {
     return found;
   }
 
+  /** Whether the server the chart came from is known. */
+  boolean hasBase() {
+    return !base.isEmpty();
+  }
+
   public List<Item> all() {
     return List.copyOf(items.values());
   }

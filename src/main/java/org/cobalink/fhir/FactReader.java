@@ -135,6 +135,9 @@ public final class FactReader {
     if (ref.isEmpty() && !item.container().isEmpty()) {
       return chart.find(item.container()).filter(c -> isForeign(chart, c, patientId)).isPresent();
     }
+    if (ref.startsWith("http") && chart.hasBase()) {
+      return true;
+    }
     boolean readable = ref.startsWith("Patient/") || ref.contains("/Patient/");
     return readable && !References.patientId(ref).equals(patientId);
   }

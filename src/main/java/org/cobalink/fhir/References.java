@@ -22,6 +22,9 @@ final class References {
   }
 
   static String relative(String text, String base) {
+    if (isPlain(text)) {
+      return text;
+    }
     Matcher m = TYPE_AND_ID.matcher(text);
     if (text.startsWith("urn:") || text.startsWith("#") || !m.matches()) {
       return text;
@@ -29,6 +32,15 @@ final class References {
     String server = m.group(1) == null ? "" : m.group(1);
     boolean ours = server.isEmpty() || base.isEmpty() || server.equals(stripSlash(base));
     return ours ? m.group(2) + "/" + m.group(3) : text;
+  }
+
+  /** {@code Type/id} as nearly all references are written, told without a pattern. */
+  private static boolean isPlain(String text) {
+    int slash = text.indexOf('/');
+    return slash > 0
+        && text.indexOf('/', slash + 1) < 0
+        && text.indexOf(':') < 0
+        && text.indexOf('#') < 0;
   }
 
   /** Whether two absolute references are on one FHIR server. */

@@ -73,10 +73,10 @@ public final class ValueSets {
 
   public boolean contains(String id, Coding coding) {
     Set<Code> set = sets.getOrDefault(id, Set.of());
-    boolean hcpcsAsCpt =
-        coding.system().equals(CodeSystems.CPT)
-            && set.contains(new Code(CodeSystems.HCPCS, coding.code()));
-    return hcpcsAsCpt || set.contains(coding.asCode()) || set.contains(elevenDigits(coding));
+    return set.contains(coding.asCode())
+        || (coding.system().equals(CodeSystems.CPT)
+            && set.contains(new Code(CodeSystems.HCPCS, coding.code())))
+        || (coding.system().equals(CodeSystems.NDC) && set.contains(elevenDigits(coding)));
   }
 
   boolean containsAny(String id, List<Coding> codings) {

@@ -54,6 +54,11 @@ final class CardWriter {
         null);
   }
 
+  /** Two orders that need the same diagnosis propose the same one. */
+  private String conditionId(HookCall call, Plan.NewDiagnosis d) {
+    return Uuids.of(client.name(), call.hookInstance(), "condition", d.code(), d.words());
+  }
+
   private static String uuid(String[] name, String position) {
     List<String> parts = new ArrayList<>(List.of(name));
     parts.add(position);
@@ -92,7 +97,11 @@ final class CardWriter {
     Optional<String> encounter = call.encounter().or(() -> encounterOf(review, chart));
     List<Card.Action> actions =
         new ActionWriter(
-                chart, call.patientId(), encounter, plan, n -> uuid(name, "condition-" + n))
+                chart,
+                call.patientId(),
+                encounter,
+                plan,
+                n -> conditionId(call, plan.creates().get(n)))
             .changes(review).stream()
                 .map(
                     c ->

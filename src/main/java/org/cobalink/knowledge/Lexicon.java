@@ -43,6 +43,8 @@ public final class Lexicon {
     /** The cause is denied: some other one is stated. */
     NOT_DUE_TO,
     IGNORE,
+    /** Goes on about what came before: "given", "because". */
+    EXPLAINS,
     FILLER
   }
 
@@ -52,6 +54,8 @@ public final class Lexicon {
     BACKWARD,
     /** Only what stands directly before it. */
     ADJACENT,
+    /** Only what stands directly before it, a comma or dash between, with nothing after it. */
+    TRAILING,
     /** Only what stands directly after it. */
     NEXT,
     BOTH,

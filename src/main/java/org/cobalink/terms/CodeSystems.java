@@ -17,6 +17,8 @@ public final class CodeSystems {
   /** Systems that name drugs or procedures, never a diagnosis. */
   public static final Set<String> NOT_DIAGNOSES = Set.of(RXNORM, NDC, HCPCS, CPT, ATC, LOINC);
 
+  private static final Set<String> COMMON = Set.of(ICD10CM, SNOMED, RXNORM, LOINC);
+
   private static final Map<String, String> ALIASES =
       Map.ofEntries(
           Map.entry("urn:oid:2.16.840.1.113883.6.90", ICD10CM),
@@ -46,6 +48,9 @@ public final class CodeSystems {
   /** The canonical URI for a system as a chart wrote it; the same text where it is not known. */
   public static String canonical(String system) {
     String s = system.strip();
+    if (COMMON.contains(s)) {
+      return s;
+    }
     return ALIASES.getOrDefault(s.toLowerCase(java.util.Locale.ROOT), s);
   }
 }

@@ -14,6 +14,7 @@ import org.cobalink.knowledge.Tokens.Token;
  */
 final class Clause {
   private static final Set<String> PUNCTUATION = Set.of(",", ":", "-", "(", ")", "/");
+  private static final Set<String> BREAKS = Set.of(",", "(", "-", "and", "with");
   private final List<Token> tokens;
   private final int start;
   private final int end;
@@ -69,14 +70,24 @@ final class Clause {
 
   private boolean reachesForward(Modifier m, Phrases.Match<Modifier> at, Mention mention) {
     return switch (m.direction()) {
-      case FORWARD, BOTH, SIDE -> true;
-      case NEXT -> onlyFillers(at.end(), mention.start);
+      case FORWARD, BOTH -> true;
+      case SIDE -> !closesPhrase(at);
+      case NEXT -> bridges(at.end(), mention.start, true);
       case BETWEEN ->
-          onlyFillers(at.end(), mention.start)
+          bridges(at.end(), mention.start, false)
               && mentions.stream()
-                  .anyMatch(o -> o.end <= at.start() && onlyFillers(o.end, at.start()));
+                  .anyMatch(o -> o.end <= at.start() && bridges(o.end, at.start(), false));
       default -> false;
     };
+  }
+
+  /**
+   * "anemia resolved, ...": what stands right behind a mention and before a comma speaks of that.
+   */
+  private boolean closesPhrase(Phrases.Match<Modifier> at) {
+    boolean behind =
+        mentions.stream().anyMatch(m -> m.end <= at.start() && bridges(m.end, at.start(), false));
+    return behind && (at.end() >= end || PUNCTUATION.contains(text(at.end())));
   }
 
   private void applyBackward(Mention mention, int index) {
@@ -98,15 +109,41 @@ final class Clause {
   private boolean reachesBack(Modifier m, Phrases.Match<Modifier> at, Mention mention, int index) {
     return switch (m.direction()) {
       case BOTH -> true;
-      case BACKWARD -> isNearest(at.start(), index);
-      case SIDE -> !belongsToNext(at) && isNearest(at.start(), index);
-      case ADJACENT -> onlyFillers(mention.end, at.start());
-      case BETWEEN ->
-          index + 1 < mentions.size()
-              && onlyFillers(mention.end, at.start())
-              && onlyFillers(at.end(), mentions.get(index + 1).start);
+      case BACKWARD -> isNearest(at.start(), index) && !otherWordsBetween(mention.end, at.start());
+      case SIDE ->
+          !belongsToNext(at)
+              && isNearest(at.start(), index)
+              && !otherWordsBetween(mention.end, at.start());
+      case ADJACENT -> bridges(mention.end, at.start(), false);
+      case TRAILING -> bridges(mention.end, at.start(), true) && endsPhrase(at.end());
+      case BETWEEN -> bridges(mention.end, at.start(), false) && at.end() < end;
       default -> false;
     };
+  }
+
+  /** Nothing but punctuation up to the end of the clause or the next comma. */
+  private boolean endsPhrase(int from) {
+    return from >= end || PUNCTUATION.contains(text(from));
+  }
+
+  /** "..., celiac ruled out": words of their own behind a break are what the modifier speaks of. */
+  private boolean otherWordsBetween(int from, int to) {
+    boolean afterBreak = false;
+    for (int i = from; i < to; i++) {
+      if (BREAKS.contains(text(i))) {
+        afterBreak = true;
+      } else if (afterBreak && isOpenWord(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A word that no table knows: neither filler, modifier nor part of a mention. */
+  private boolean isOpenWord(int token) {
+    return Character.isLetter(text(token).charAt(0))
+        && modifiers.stream().noneMatch(m -> m.start() <= token && token < m.end())
+        && mentions.stream().noneMatch(m -> m.start <= token && token < m.end);
   }
 
   /** The last mention before {@code at}, and those joined to it by "and", "or" or a linker. */
@@ -136,30 +173,38 @@ final class Clause {
     boolean linkFollows =
         modifiers.stream().anyMatch(m -> m.start() == at.end() && Links.isLink(m));
     boolean afterLink = modifiers.stream().anyMatch(m -> m.end() == at.start() && Links.isLink(m));
-    boolean afterBreak =
-        at.start() > start && List.of(",", "(", "-", "and", "with").contains(text(at.start() - 1));
-    boolean conceptFollows =
-        mentions.stream().anyMatch(m -> m.start >= at.end() && !contains(",", at.end(), m.start));
-    return linkFollows || ((afterBreak || afterLink) && conceptFollows);
+    boolean afterBreak = at.start() > start && BREAKS.contains(text(at.start() - 1));
+    return linkFollows || ((afterBreak || afterLink) && somethingFollows(at.end()));
   }
 
-  private String text(int token) {
-    return tokens.get(token).text();
-  }
-
-  private boolean contains(String token, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (text(i).equals(token)) {
+  /**
+   * Whether a thing of its own follows, before the next comma: a mention, or words we do not know.
+   */
+  private boolean somethingFollows(int from) {
+    for (int i = from; i < end && !PUNCTUATION.contains(text(i)); i++) {
+      int at = i;
+      boolean explains =
+          modifiers.stream()
+              .anyMatch(m -> m.start() == at && m.values().get(0).effect() == Effect.EXPLAINS);
+      if (explains) {
+        return false;
+      }
+      if (isOpenWord(i) || mentions.stream().anyMatch(m -> m.start == at)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean onlyFillers(int from, int to) {
+  private String text(int token) {
+    return tokens.get(token).text();
+  }
+
+  /** Only fillers between two places, or also punctuation. */
+  private boolean bridges(int from, int to, boolean punctuation) {
     for (int i = from; i < to; i++) {
       int at = i;
-      if (PUNCTUATION.contains(text(i))) {
+      if (punctuation && PUNCTUATION.contains(text(i))) {
         continue;
       }
       boolean filler =

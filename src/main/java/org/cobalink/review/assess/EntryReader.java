@@ -156,8 +156,21 @@ final class EntryReader {
       }
       text.bare(note.text()).ifPresent(e -> words.replaceAll(s -> weaken(s, e)));
       boolean goesOn = text.beginsWithLink(note.text());
-      words.addAll(text.read(goesOn ? d.words() + " " + note.text() : note.text()));
+      List<Statement> read = text.read(goesOn ? d.words() + " " + note.text() : note.text());
+      read.forEach(n -> words.replaceAll(s -> weaken(s, n)));
+      words.addAll(read);
     }
+  }
+
+  /** A note that doubts or dates the very thing the Condition states. */
+  private static Statement weaken(Statement s, Statement note) {
+    if (!s.says(note.concept()) || note.person() != Person.PATIENT || note.ambiguous()) {
+      return s;
+    }
+    if (note.time() == Time.HISTORY) {
+      return weaken(s, Lexicon.Effect.HISTORY);
+    }
+    return note.certainty() == Certainty.UNCERTAIN ? weaken(s, Lexicon.Effect.UNCERTAIN) : s;
   }
 
   private static Statement weaken(Statement s, Lexicon.Effect effect) {

@@ -2,7 +2,6 @@ package org.cobalink.review.check;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.cobalink.facts.Facts;
 import org.cobalink.facts.Injection;
 import org.cobalink.knowledge.Knowledge;
@@ -11,7 +10,14 @@ import org.cobalink.review.assess.Entry;
 import org.cobalink.review.code.Coded;
 import org.cobalink.review.code.Coder;
 
-/** One injection with everything the checks look at. */
+/**
+ * One injection with everything the checks look at.
+ *
+ * @param today what was assessed today
+ * @param orderNamesSupport whether what the order names supports the injection
+ * @param isOnlyOnProblemList whether a supporting diagnosis stands only where nobody addressed it
+ *     today
+ */
 public record Case(
     Knowledge knowledge,
     Facts facts,
@@ -20,7 +26,9 @@ public record Case(
     Assessment assessment,
     Coder coder,
     Coded today,
-    Coded withProblemList) {
+    Coded withProblemList,
+    boolean orderNamesSupport,
+    boolean isOnlyOnProblemList) {
 
   public static Case of(
       Knowledge knowledge,
@@ -34,7 +42,11 @@ public record Case(
         assessment.notAddressed().isEmpty()
             ? today
             : coder.code(assessment.entries(), assessment.entries());
-    return new Case(knowledge, facts, injection, date, assessment, coder, today, all);
+    boolean elsewhere =
+        !today.supports() && coder.code(assessment.notAddressed(), assessment.entries()).supports();
+    boolean named = coder.code(assessment.named(), assessment.entries()).supports();
+    return new Case(
+        knowledge, facts, injection, date, assessment, coder, today, all, named, elsewhere);
   }
 
   /** Whether a supporting diagnosis was assessed today. */
@@ -42,19 +54,9 @@ public record Case(
     return today.supports();
   }
 
-  /** Whether a supporting diagnosis stands only where nobody addressed it today. */
-  public boolean isOnlyOnProblemList() {
-    return !isSupportedToday()
-        && coder.code(assessment.notAddressed(), assessment.entries()).supports();
-  }
-
   /** The rows and codes the review rests on. */
   public Coded coded() {
     return isOnlyOnProblemList() ? withProblemList : today;
-  }
-
-  public boolean orderNamesSupport() {
-    return coder.code(assessment.named(), assessment.entries()).supports();
   }
 
   /** Words of the entries that say a thing, for the reader. */
@@ -67,9 +69,5 @@ public record Case(
     return words.isBlank()
         ? e.diagnosis().codings().stream().map(k -> k.code()).findFirst().orElse(e.ref())
         : words;
-  }
-
-  Optional<Entry> firstNamed() {
-    return assessment.named().stream().findFirst();
   }
 }

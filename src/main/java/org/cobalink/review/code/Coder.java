@@ -3,6 +3,7 @@ package org.cobalink.review.code;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.cobalink.terms.CodeSystems;
 public final class Coder {
   private final Knowledge knowledge;
   private final LocalDate date;
+  private final IdentityHashMap<Entry, Coded> alone = new IdentityHashMap<>();
 
   public Coder(Knowledge knowledge, LocalDate date) {
     this.knowledge = knowledge;
@@ -59,11 +61,9 @@ public final class Coder {
    * The code of a diagnosis: by its own words alone where that is given, else by the rows it is in.
    */
   public Optional<SupportedCode> ownCode(Entry entry, Coded coded) {
-    Coded alone = code(List.of(entry), List.of(entry));
+    Coded alone = alone(entry);
     Optional<SupportedCode> byWords =
-        alone.deciding().isEmpty()
-            ? Optional.empty()
-            : alone.codes().stream().filter(c -> c.role().own()).findFirst();
+        alone.deciding().isEmpty() ? Optional.empty() : leading(alone, entry);
     Set<String> says = Assessment.meaning(List.of(entry));
     return byWords
         .flatMap(own -> coded.find(own.code()))
@@ -115,6 +115,28 @@ public final class Coder {
   private static boolean speaksOf(Statement s, List<String> concepts) {
     return concepts.stream()
         .allMatch(c -> s.says(c) || s.meaning().stream().anyMatch(k -> k.endsWith(" <- " + c)));
+  }
+
+  /** Of several own codes the one that the first words say: dementia, of "dementia due to ...". */
+  private static Optional<SupportedCode> leading(Coded alone, Entry entry) {
+    for (Statement s : entry.plain().toList()) {
+      for (SupportedCode c : alone.codes()) {
+        if (c.ownOf().stream().anyMatch(r -> isStated(r, s.meaning()))) {
+          return Optional.of(c);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What one diagnosis gives by itself: asked for often, so worked out once a review. */
+  private Coded alone(Entry entry) {
+    Coded known = alone.get(entry);
+    if (known == null) {
+      known = code(List.of(entry), List.of(entry));
+      alone.put(entry, known);
+    }
+    return known;
   }
 
   private static boolean isStated(Row row, Set<String> says) {
