@@ -93,7 +93,7 @@ public final class Chart {
   }
 
   public List<Item> all() {
-    return List.copyOf(items.values());
+    return new ArrayList<>(items.values());
   }
 
   public Optional<Item> find(String ref) {

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Lenient access to a JSON tree: a single value where FHIR has a list is a list of one. */
 public final class Json {
@@ -37,18 +37,32 @@ public final class Json {
 
   /** The elements of a list; one element for a single value; none where it is absent or null. */
   public static List<JsonNode> list(JsonNode node, String field) {
-    JsonNode value = node.path(field);
-    if (value.isMissingNode() || value.isNull()) {
+    JsonNode value = node.get(field);
+    if (value == null || value.isNull()) {
       return List.of();
     }
-    return value.isArray()
-        ? StreamSupport.stream(value.spliterator(), false).filter(n -> !n.isNull()).toList()
-        : List.of(value);
+    if (!value.isArray()) {
+      return List.of(value);
+    }
+    List<JsonNode> elements = new ArrayList<>(value.size());
+    for (JsonNode element : value) {
+      if (!element.isNull()) {
+        elements.add(element);
+      }
+    }
+    return elements;
   }
 
   public static JsonNode first(JsonNode node, String field) {
-    List<JsonNode> all = list(node, field);
-    return all.isEmpty() ? MissingNode.getInstance() : all.get(0);
+    JsonNode value = node.get(field);
+    if (value == null || value.isNull()) {
+      return MissingNode.getInstance();
+    }
+    if (value.isArray()) {
+      List<JsonNode> all = list(node, field);
+      return all.isEmpty() ? MissingNode.getInstance() : all.get(0);
+    }
+    return value;
   }
 
   /** The text of a primitive; empty where it is absent, null, or no primitive. */

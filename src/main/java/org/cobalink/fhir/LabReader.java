@@ -32,12 +32,11 @@ final class LabReader {
       if (VOID.contains(Json.text(item.json(), "status"))) {
         continue;
       }
-      for (Lab lab : knowledge.labs()) {
-        if (codes.containsAny(lab.valueSet(), code.codings())) {
-          found.add(result(item, lab));
-          break;
-        }
-      }
+      code.codings().stream()
+          .flatMap(c -> codes.setsOf(c).stream())
+          .flatMap(set -> knowledge.labs().stream().filter(l -> l.valueSet().equals(set)))
+          .findFirst()
+          .ifPresent(lab -> found.add(result(item, lab)));
     }
     return found;
   }

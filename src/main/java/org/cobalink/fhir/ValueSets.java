@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class ValueSets {
           "hematocrit",
           "mcv");
   private final Map<String, Set<Code>> sets = new LinkedHashMap<>();
+  private final Map<Code, List<String>> setsOfCode = new HashMap<>();
 
   /**
    * Reads them all.
@@ -68,6 +71,7 @@ public final class ValueSets {
       throw new UncheckedIOException(e);
     }
     sets.put(id, codes);
+    codes.forEach(c -> setsOfCode.computeIfAbsent(c, k -> new ArrayList<>(1)).add(id));
     return !codes.isEmpty();
   }
 
@@ -77,6 +81,11 @@ public final class ValueSets {
         || (coding.system().equals(CodeSystems.CPT)
             && set.contains(new Code(CodeSystems.HCPCS, coding.code())))
         || (coding.system().equals(CodeSystems.NDC) && set.contains(elevenDigits(coding)));
+  }
+
+  /** The sets a code is in, worked out at start-up. */
+  List<String> setsOf(Coding coding) {
+    return setsOfCode.getOrDefault(coding.asCode(), List.of());
   }
 
   boolean containsAny(String id, List<Coding> codings) {
