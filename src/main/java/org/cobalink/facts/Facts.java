@@ -2,6 +2,7 @@ package org.cobalink.facts;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +21,17 @@ public record Facts(
     Set<Part> obtained,
     List<String> foreign,
     List<LocalDate> earlierDoses) {
+  /** A chart without a B12 injection: nothing else of it matters. */
+  public static final Facts NOTHING =
+      new Facts(
+          List.of(),
+          List.of(),
+          List.of(),
+          new Patient(Fact.unknown("not read"), Fact.unknown("not read")),
+          new Visit(Optional.empty(), Fact.unknown("not read"), List.of()),
+          Set.of(),
+          List.of(),
+          List.of());
 
   /** The parts of a chart that are asked for by name. */
   public enum Part {

@@ -27,32 +27,27 @@ public final class Findings {
   /** Raises a gate's finding with a verdict other than the usual one. */
   public void raise(Gate gate, Verdict verdict, String... about) {
     GateRow row = knowledge.gate(gate);
-    FindingKind kind = knowledge.finding(row.finding().orElseThrow());
-    add(
-        new Finding(
-            kind.code(),
-            kind.severity(),
-            verdict,
-            List.of(row.id()),
-            row.sources(),
-            words(about),
-            row.doubt(),
-            Optional.empty()));
+    String code = row.finding().orElseThrow();
+    add(finding(code, verdict, row.id(), row.sources(), about, row.doubt(), Optional.empty()));
   }
 
   /** Raises the finding of a row of the decision table. */
   public void raise(Row row, Verdict verdict, String... about) {
-    FindingKind kind = knowledge.finding(row.finding().orElseThrow());
-    add(
-        new Finding(
-            kind.code(),
-            kind.severity(),
-            verdict,
-            List.of(row.id()),
-            row.sources(),
-            words(about),
-            row.doubt(),
-            row.question()));
+    String code = row.finding().orElseThrow();
+    add(finding(code, verdict, row.id(), row.sources(), about, row.doubt(), row.question()));
+  }
+
+  private Finding finding(
+      String code,
+      Verdict verdict,
+      String row,
+      List<String> sources,
+      String[] about,
+      Optional<String> doubt,
+      Optional<String> question) {
+    FindingKind kind = knowledge.finding(code);
+    return new Finding(
+        code, kind.severity(), verdict, List.of(row), sources, words(about), doubt, question);
   }
 
   private static List<String> words(String... about) {
