@@ -73,8 +73,18 @@ final class Planner {
                     .filter(r -> r.condition().equals(e.ref()))
                     .findFirst()
                     .map(r -> r.code().equals(s.code()))
-                    .orElseGet(() -> carries(e, s.code())))
+                    .orElseGet(() -> carries(e, s.code()) && states(e, s)))
         .findFirst();
+  }
+
+  /**
+   * Whether the words of a diagnosis say what the code asserts: a wrong code elsewhere is no
+   * carrier.
+   */
+  private boolean states(Entry e, SupportedCode s) {
+    boolean own =
+        c.coder().ownCode(e, c.coded()).filter(o -> o.code().equals(s.code())).isPresent();
+    return own || e.equals(s.source()) || c.coder().saysWhat(e, s.code());
   }
 
   private static boolean carries(Entry e, String code) {

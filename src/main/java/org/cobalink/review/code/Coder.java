@@ -114,6 +114,15 @@ public final class Coder {
                     && stating.stream().noneMatch(s -> speaksOf(s, l.concepts())));
   }
 
+  /** Whether the words of a diagnosis entail what a code is listed to assert. */
+  public boolean saysWhat(Entry entry, String code) {
+    return knowledge
+        .says()
+        .exactly(new Code(CodeSystems.ICD10CM, code), date)
+        .filter(l -> Assessment.meaning(List.of(entry)).containsAll(l.concepts()))
+        .isPresent();
+  }
+
   private static boolean speaksOf(Statement s, List<String> concepts) {
     return concepts.stream()
         .allMatch(c -> s.says(c) || s.meaning().stream().anyMatch(k -> k.endsWith(" <- " + c)));
