@@ -72,6 +72,7 @@ public final class Coder {
         .or(
             () ->
                 coded.codes().stream()
+                    .filter(c -> c.source().equals(entry))
                     .filter(c -> c.ownOf().stream().anyMatch(r -> isStated(r, says)))
                     .findFirst())
         .or(() -> byWords);
