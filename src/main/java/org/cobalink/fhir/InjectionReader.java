@@ -133,6 +133,7 @@ final class InjectionReader {
       assessed.stream().filter(r -> !refs.contains(r)).forEach(refs::add);
     } else {
       reasons(c.item(), refs, unresolved, codes, diagnoses);
+      givenWith(c.item()).forEach(s -> reasons(s, refs, unresolved, codes, diagnoses));
       assessed.addAll(refs);
     }
     String request = c.isAdministration() ? request(c.item()) : "";
@@ -149,6 +150,15 @@ final class InjectionReader {
         c.product().doubts(),
         request.isEmpty() ? Optional.empty() : Optional.of(request),
         serviceDate(c, encounterStart));
+  }
+
+  /** The order to give the same dose: one injection with the drug order, so its reasons count. */
+  private List<Chart.Item> givenWith(Chart.Item drug) {
+    return items.stream()
+        .filter(i -> i.type().equals("ServiceRequest") && !CANCELLED.contains(status(i)))
+        .filter(i -> isSameDose(drug, i))
+        .filter(i -> products.isBareAdministration(i) || products.read(i).isPresent())
+        .toList();
   }
 
   private void reasons(
