@@ -7,8 +7,4 @@ package org.cobalink.knowledge;
  * @param leadsTo the verdict it leads to by itself; supported for advice
  * @param severity info or warning
  */
-public record FindingKind(String code, String leadsTo, String severity, String display) {
-  public boolean isAdvice() {
-    return leadsTo.equals("supported");
-  }
-}
+public record FindingKind(String code, String leadsTo, String severity, String display) {}

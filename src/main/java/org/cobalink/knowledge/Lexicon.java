@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which words mean a thing, and which words negate, doubt, date or link. */
@@ -154,12 +153,5 @@ public final class Lexicon {
 
   public List<Example> examples() {
     return List.copyOf(examples);
-  }
-
-  /** Concepts that some phrase of the lexicon can mean. */
-  Set<String> used() {
-    Set<String> used = new java.util.HashSet<>();
-    examples.forEach(e -> used.addAll(e.concepts()));
-    return used;
   }
 }
