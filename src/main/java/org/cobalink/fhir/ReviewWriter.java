@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.cobalink.knowledge.Row;
 import org.cobalink.review.Checklist;
 import org.cobalink.review.Review;
 import org.cobalink.review.check.Finding;
@@ -48,7 +47,7 @@ public final class ReviewWriter {
     out.put("display", c.entry().title());
     out.put("basis", c.presumed() ? "presumed" : "documented");
     out.put("condition", c.source().ref());
-    strings(out, "rows", c.rows().stream().map(Row::id).toList());
+    strings(out, "rows", c.rowIds());
     optional(out, "doubt", c.doubt());
   }
 

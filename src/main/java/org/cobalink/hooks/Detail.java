@@ -185,7 +185,7 @@ final class Detail {
     Set<String> sources = new LinkedHashSet<>();
     review.findings().forEach(f -> rows.addAll(f.rows()));
     review.findings().forEach(f -> sources.addAll(f.sources()));
-    review.codes().forEach(c -> c.rows().forEach(r -> rows.add(r.id())));
+    review.codes().forEach(c -> rows.addAll(c.rowIds()));
     review.codes().forEach(c -> c.rows().forEach(r -> sources.addAll(r.sources())));
     paragraph(
         "card.rules",

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cobalink.facts.Facts;
 import org.cobalink.facts.Injection;
+import org.cobalink.facts.Place;
 import org.cobalink.knowledge.Edition;
 import org.cobalink.knowledge.Gate;
 import org.cobalink.knowledge.Knowledge;
@@ -83,7 +84,10 @@ public final class Reviewer {
       return List.of();
     }
     if (!coded.deciding().isEmpty()) {
-      return coded.codes().stream().map(s -> c.coder().worded(s, coded)).toList();
+      return coded.codes().stream()
+          .map(s -> c.coder().worded(s, coded))
+          .map(s -> ofEarlierVisit(c, s))
+          .toList();
     }
     Set<String> raised =
         findings.stream().flatMap(f -> f.rows().stream()).collect(Collectors.toSet());
@@ -94,6 +98,13 @@ public final class Reviewer {
       }
     }
     return given;
+  }
+
+  /** A diagnosis of an earlier visit that the order names counts, with the doubt about its age. */
+  private static SupportedCode ofEarlierVisit(Case c, SupportedCode s) {
+    return s.source().diagnosis().place() == Place.OTHER_ENCOUNTER
+        ? s.withGate(c.knowledge().gate(Gate.PREVIOUS_VISIT))
+        : s;
   }
 
   private List<Evidence> evidence(Facts facts) {

@@ -27,6 +27,11 @@ final class Expectation {
     if (expect.has("codes")) {
       assertThat(codes(review)).as("codes").isEqualTo(GoldenCase.texts(expect.path("codes")));
     }
+    if (expect.has("doubt")) {
+      assertThat(review.at("/codes/0/doubt").asText())
+          .as("doubt")
+          .contains(expect.path("doubt").asText());
+    }
     if (expect.has("findings")) {
       assertThat(field(review.path("findings"), "code"))
           .as("findings")

@@ -2,6 +2,8 @@ package org.cobalink.review.code;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.cobalink.knowledge.GateRow;
 import org.cobalink.knowledge.Icd10cm;
 import org.cobalink.knowledge.Row;
 import org.cobalink.knowledge.RowCode;
@@ -16,6 +18,7 @@ import org.cobalink.review.assess.Entry;
  * @param ownOf the rows whose own statement has this code
  * @param source the diagnosis whose words say it
  * @param words the clinician's words for it
+ * @param gate how it is documented, where that alone leaves a doubt
  */
 public record SupportedCode(
     Icd10cm.Entry entry,
@@ -24,17 +27,39 @@ public record SupportedCode(
     List<Row> rows,
     List<Row> ownOf,
     Entry source,
-    String words) {
+    String words,
+    Optional<GateRow> gate) {
+
+  SupportedCode(
+      Icd10cm.Entry entry,
+      RowCode role,
+      boolean presumed,
+      List<Row> rows,
+      List<Row> ownOf,
+      Entry source,
+      String words) {
+    this(entry, role, presumed, rows, ownOf, source, words, Optional.empty());
+  }
+
   public String code() {
     return entry.code();
   }
 
   SupportedCode withEntry(Icd10cm.Entry other) {
-    return new SupportedCode(other, role, presumed, rows, ownOf, source, words);
+    return new SupportedCode(other, role, presumed, rows, ownOf, source, words, gate);
+  }
+
+  public SupportedCode withGate(GateRow row) {
+    return new SupportedCode(entry, role, presumed, rows, ownOf, source, words, Optional.of(row));
+  }
+
+  /** Ids of the rows behind it, the gate's among them. */
+  public List<String> rowIds() {
+    return Stream.concat(rows.stream().map(Row::id), gate.stream().map(GateRow::id)).toList();
   }
 
   SupportedCode withWords(String others) {
-    return new SupportedCode(entry, role, presumed, rows, ownOf, source, others);
+    return new SupportedCode(entry, role, presumed, rows, ownOf, source, others, gate);
   }
 
   public boolean isManifestation() {
@@ -47,6 +72,8 @@ public record SupportedCode(
   }
 
   public Optional<String> doubt() {
-    return rows.stream().map(Row::doubt).flatMap(Optional::stream).findFirst();
+    return Stream.concat(rows.stream().map(Row::doubt), gate.stream().map(GateRow::doubt))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 }
