@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.cobalink.fhir.Json;
 import org.cobalink.fhir.ValueSets;
 import org.cobalink.hooks.ClientProfile;
@@ -47,27 +48,14 @@ public final class CpuPerCall {
           }
           return last;
         };
-    List<Work> all = List.of(tree, whole, hapi);
-    long[][] micros = new long[all.size()][ROUNDS];
+    Work work = Map.of("tree", tree, "whole", whole, "hapi", hapi).get(args[0]);
+    long[] micros = new long[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
-      for (int w = 0; w < all.size(); w++) {
-        micros[w][round] = measure(all.get(w));
-      }
+      micros[round] = measure(work);
     }
-    long[] median = new long[all.size()];
-    for (int w = 0; w < all.size(); w++) {
-      long[] warm = Arrays.copyOfRange(micros[w], 3, ROUNDS);
-      Arrays.sort(warm);
-      median[w] = warm[warm.length / 2];
-    }
-    System.out.printf(
-        "%d bytes: tree %d us, whole call %d us, HAPI parser %d us of CPU; whole call : HAPI = %.2f, whole call : tree = %.2f%n",
-        body.length,
-        median[0],
-        median[1],
-        median[2],
-        (double) median[1] / median[2],
-        (double) median[1] / median[0]);
+    long[] warm = Arrays.copyOfRange(micros, 3, ROUNDS);
+    Arrays.sort(warm);
+    System.out.println(warm[warm.length / 2]);
   }
 
   private static long measure(Work work) throws Exception {
