@@ -9,11 +9,13 @@ import org.cobalink.terms.DateRange;
 public final class Contains {
   private final List<Line> lines = new ArrayList<>();
 
-  private record Line(String code, String contained, DateRange dates) {}
+  private record Line(String code, String contained, DateRange dates, List<String> sources) {}
 
   Contains(Problems problems) {
     for (Tsv.Line line : Tsv.read("contains", problems)) {
-      lines.add(new Line(line.get("code"), line.get("contains"), line.dates(problems)));
+      lines.add(
+          new Line(
+              line.get("code"), line.get("contains"), line.dates(problems), line.words("source")));
     }
   }
 
@@ -21,6 +23,10 @@ public final class Contains {
     return lines.stream()
         .anyMatch(
             l -> l.code().equals(code) && l.contained().equals(contained) && l.dates().holds(date));
+  }
+
+  List<String> sources() {
+    return lines.stream().flatMap(l -> l.sources().stream()).distinct().toList();
   }
 
   List<String> codes() {

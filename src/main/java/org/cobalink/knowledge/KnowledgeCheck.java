@@ -35,6 +35,8 @@ final class KnowledgeCheck {
     }
     k.findings().keySet().forEach(this::checkTexts);
     k.thresholds().all().forEach(t -> checkSources("thresholds: " + t.id(), List.of(t.source())));
+    checkSources("contains", k.contains().sources());
+    checkSources("says", k.says().sources());
     k.contains().codes().forEach(c -> checkCode("contains", c, Tsv.OPEN_END, Tsv.OPEN_END));
   }
 

@@ -30,6 +30,10 @@ public final class Says {
     }
   }
 
+  List<String> sources() {
+    return lines.values().stream().flatMap(List::stream).map(Line::source).distinct().toList();
+  }
+
   /**
    * What a code asserts on a date: its own line, else that of its category ({@code E11.-}), else
    * that of its chapter letter ({@code R-}).

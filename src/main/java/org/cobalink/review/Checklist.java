@@ -4,7 +4,6 @@ import java.util.List;
 import org.cobalink.facts.Facts.Part;
 import org.cobalink.review.assess.Assessment;
 import org.cobalink.review.check.Case;
-import org.cobalink.review.check.Evidence;
 import org.cobalink.review.check.Findings;
 
 /** The five questions of the B12 documentation checklist, each yes, no or unknown. */
@@ -33,7 +32,7 @@ public record Checklist(
   static final Checklist UNKNOWN =
       new Checklist(Answer.UNKNOWN, Answer.UNKNOWN, Answer.UNKNOWN, Answer.UNKNOWN, Answer.UNKNOWN);
 
-  static Checklist of(Case c, Findings findings, List<Evidence> evidence) {
+  static Checklist of(Case c, Findings findings) {
     boolean present = c.isSupportedToday();
     boolean drift = findings.has("diagnosisDrift");
     boolean imprecise =
@@ -50,15 +49,15 @@ public record Checklist(
             .anyMatch(findings::has);
     return new Checklist(
         findings.has("notObtained") && !present ? Answer.UNKNOWN : Answer.of(present),
-        support(c, evidence),
+        support(c),
         present || imprecise ? Answer.of(!imprecise) : Answer.UNKNOWN,
         drift ? Answer.NO : present ? Answer.YES : Answer.UNKNOWN,
         Answer.of(!findings.has("procedureAsDiagnosis")));
   }
 
-  private static Answer support(Case c, List<Evidence> evidence) {
+  private static Answer support(Case c) {
     boolean found =
-        evidence.stream().anyMatch(e -> e.supports(c.knowledge()))
+        c.evidence().stream().anyMatch(e -> e.supports(c.knowledge()))
             || Assessment.meaning(c.assessment().entries()).contains("b12Evidence");
     boolean looked =
         c.facts().obtained().contains(Part.B12_LABS)

@@ -2,7 +2,6 @@ package org.cobalink.review;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +17,6 @@ import org.cobalink.review.assess.Assessment;
 import org.cobalink.review.assess.Assessor;
 import org.cobalink.review.check.Case;
 import org.cobalink.review.check.Checks;
-import org.cobalink.review.check.Evidence;
 import org.cobalink.review.check.Finding;
 import org.cobalink.review.check.Findings;
 import org.cobalink.review.code.Coded;
@@ -32,6 +30,7 @@ public final class Reviewer {
   public Reviewer(Knowledge knowledge) {
     this.knowledge = knowledge;
     this.assessor = new Assessor(knowledge);
+    knowledge.findings().values().forEach(f -> Verdict.of(f.leadsTo()));
   }
 
   /** One review for each injection, in the order the chart gives them. */
@@ -60,17 +59,16 @@ public final class Reviewer {
     Checks.look(c, findings);
     Verdict verdict = findings.verdict();
     List<SupportedCode> codes = codes(c, findings.all(), verdict);
-    List<Evidence> evidence = evidence(facts);
     Plan plan = verdict.isFix() ? new Planner(c, codes).plan() : Plan.NOTHING;
     return new Review(
         injection,
         verdict,
         codes,
         findings.all(),
-        Checklist.of(c, findings, evidence),
+        Checklist.of(c, findings),
         edition.map(Edition::toString),
         plan,
-        evidence,
+        c.evidence(),
         c.assessment());
   }
 
@@ -105,15 +103,5 @@ public final class Reviewer {
     return s.source().diagnosis().place() == Place.OTHER_ENCOUNTER
         ? s.withGate(c.knowledge().gate(Gate.PREVIOUS_VISIT))
         : s;
-  }
-
-  private List<Evidence> evidence(Facts facts) {
-    return facts.labs().stream()
-        .map(l -> Evidence.of(l, facts, knowledge))
-        .sorted(
-            Comparator.comparing(
-                    (Evidence e) -> e.lab().date().orElse(LocalDate.MIN), Comparator.reverseOrder())
-                .thenComparing(e -> e.lab().ref()))
-        .toList();
   }
 }

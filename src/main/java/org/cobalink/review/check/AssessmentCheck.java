@@ -102,8 +102,8 @@ final class AssessmentCheck implements Check {
     } else if (s.ambiguous()) {
       findings.raise(Gate.AMBIGUOUS, words);
     } else if (s.time() == Time.HISTORY) {
-      boolean pernicious = s.says("perniciousAnemia");
-      findings.raise(pernicious ? Gate.HISTORY_PERNICIOUS : Gate.HISTORY_ONLY, words);
+      boolean lifelong = s.says("lifelong");
+      findings.raise(lifelong ? Gate.HISTORY_PERNICIOUS : Gate.HISTORY_ONLY, words);
     } else if (s.certainty() == Certainty.UNCERTAIN) {
       uncertain(c, findings, e);
     } else {

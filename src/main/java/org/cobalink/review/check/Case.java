@@ -1,6 +1,7 @@
 package org.cobalink.review.check;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.cobalink.facts.Facts;
 import org.cobalink.facts.Injection;
@@ -15,6 +16,7 @@ import org.cobalink.review.code.Coder;
  *
  * @param today what was assessed today
  * @param orderNamesSupport whether what the order names supports the injection
+ * @param evidence laboratory values as read, newest first
  * @param isOnlyOnProblemList whether a supporting diagnosis stands only where nobody addressed it
  *     today
  */
@@ -28,7 +30,8 @@ public record Case(
     Coded today,
     Coded withProblemList,
     boolean orderNamesSupport,
-    boolean isOnlyOnProblemList) {
+    boolean isOnlyOnProblemList,
+    List<Evidence> evidence) {
 
   public static Case of(
       Knowledge knowledge,
@@ -46,7 +49,17 @@ public record Case(
         !today.supports() && coder.code(assessment.notAddressed(), assessment.entries()).supports();
     boolean named = coder.code(assessment.named(), assessment.entries()).supports();
     return new Case(
-        knowledge, facts, injection, date, assessment, coder, today, all, named, elsewhere);
+        knowledge,
+        facts,
+        injection,
+        date,
+        assessment,
+        coder,
+        today,
+        all,
+        named,
+        elsewhere,
+        evidence(facts, knowledge));
   }
 
   /** Whether a supporting diagnosis was assessed today. */
@@ -69,5 +82,15 @@ public record Case(
     return words.isBlank()
         ? e.diagnosis().codings().stream().map(k -> k.code()).findFirst().orElse(e.ref())
         : words;
+  }
+
+  private static List<Evidence> evidence(Facts facts, Knowledge knowledge) {
+    return facts.labs().stream()
+        .map(l -> Evidence.of(l, facts, knowledge))
+        .sorted(
+            Comparator.comparing(
+                    (Evidence e) -> e.lab().date().orElse(LocalDate.MIN), Comparator.reverseOrder())
+                .thenComparing(e -> e.lab().ref()))
+        .toList();
   }
 }

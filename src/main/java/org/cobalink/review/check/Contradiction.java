@@ -12,8 +12,6 @@ import org.cobalink.review.assess.Statement.Certainty;
 import org.cobalink.review.assess.Statement.Person;
 import org.cobalink.review.assess.Statement.Time;
 import org.cobalink.review.code.SupportedCode;
-import org.cobalink.terms.Code;
-import org.cobalink.terms.CodeSystems;
 
 /**
  * Whether order, encounter diagnosis and problem list contradict each other about B12: different
@@ -101,20 +99,7 @@ final class Contradiction {
   private Set<String> indications(List<Entry> entries) {
     return c.coder().code(entries, entries).codes().stream()
         .map(SupportedCode::code)
-        .filter(this::assertsIndication)
+        .filter(code -> CodeCheck.asserts(c, code, Assessment.INDICATION))
         .collect(Collectors.toSet());
-  }
-
-  private boolean assertsIndication(String code) {
-    return c.knowledge()
-        .says()
-        .exactly(new Code(CodeSystems.ICD10CM, code), c.date())
-        .filter(
-            l ->
-                c.knowledge()
-                    .concepts()
-                    .meaning(l.concepts(), List.of())
-                    .contains(Assessment.INDICATION))
-        .isPresent();
   }
 }

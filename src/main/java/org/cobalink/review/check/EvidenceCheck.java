@@ -12,8 +12,7 @@ final class EvidenceCheck implements Check {
     if (c.coded().deciding().isEmpty()) {
       return;
     }
-    List<Evidence> labs =
-        c.facts().labs().stream().map(l -> Evidence.of(l, c.facts(), c.knowledge())).toList();
+    List<Evidence> labs = c.evidence();
     boolean supported = labs.stream().anyMatch(e -> e.supports(c.knowledge())) || saysWhy(c);
     boolean both =
         c.facts().obtained().contains(Part.B12_LABS)

@@ -182,7 +182,8 @@ public final class Coder {
                 rows,
                 Stream.concat(c.ownOf().stream(), added.ownOf().stream()).toList(),
                 c.source(),
-                c.words()));
+                c.words(),
+                Optional.empty()));
         return;
       }
     }

@@ -39,7 +39,8 @@ final class RowCodes {
                       withRow(row, c),
                       ownOf(row, role),
                       c.source(),
-                      c.words()));
+                      c.words(),
+                      Optional.empty()));
     }
     Optional<Icd10cm.Entry> entry =
         knowledge.icd10cm().find(role.code(), date).filter(Icd10cm.Entry::billable);
@@ -56,7 +57,8 @@ final class RowCodes {
                             List.of(row),
                             ownOf(row, role),
                             s.entry(),
-                            s.words())));
+                            s.words(),
+                            Optional.empty())));
   }
 
   private static boolean presumed(Row row, RowCode role) {
@@ -132,7 +134,14 @@ final class RowCodes {
               .map(
                   e ->
                       new SupportedCode(
-                          e, own, false, List.of(row), List.of(), source, statement.words()));
+                          e,
+                          own,
+                          false,
+                          List.of(row),
+                          List.of(),
+                          source,
+                          statement.words(),
+                          Optional.empty()));
         }
       }
     }

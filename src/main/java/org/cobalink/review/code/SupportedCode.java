@@ -30,17 +30,6 @@ public record SupportedCode(
     String words,
     Optional<GateRow> gate) {
 
-  SupportedCode(
-      Icd10cm.Entry entry,
-      RowCode role,
-      boolean presumed,
-      List<Row> rows,
-      List<Row> ownOf,
-      Entry source,
-      String words) {
-    this(entry, role, presumed, rows, ownOf, source, words, Optional.empty());
-  }
-
   public String code() {
     return entry.code();
   }
