@@ -48,6 +48,7 @@ public final class ReviewWriter {
     out.put("basis", c.presumed() ? "presumed" : "documented");
     out.put("condition", c.source().ref());
     strings(out, "rows", c.rowIds());
+    strings(out, "sources", c.sources());
     optional(out, "doubt", c.doubt());
   }
 

@@ -176,7 +176,9 @@ final class Detail {
   private void doubts() {
     Set<String> doubts = new LinkedHashSet<>();
     review.findings().forEach(f -> f.doubt().ifPresent(doubts::add));
-    review.codes().forEach(c -> c.doubt().ifPresent(doubts::add));
+    if (review.verdict().isFix() || review.verdict() == Verdict.SUPPORTED) {
+      review.codes().forEach(c -> c.doubt().ifPresent(doubts::add));
+    }
     doubts.forEach(d -> paragraph("card.doubt", Map.of("doubt", d)));
   }
 

@@ -84,6 +84,12 @@ public final class Concepts {
     return all.values();
   }
 
+  /** Whether a concept is another, or a kind of it: by {@code isA} alone. */
+  public boolean isKind(String concept, String of) {
+    return concept.equals(of)
+        || (knows(concept) && get(concept).isA().stream().anyMatch(up -> isKind(up, of)));
+  }
+
   /** All that the bare concept entails. */
   public Set<String> meaning(String concept) {
     return entailed.getOrDefault(concept, Set.of(concept));

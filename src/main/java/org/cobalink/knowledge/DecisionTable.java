@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -18,17 +19,24 @@ public final class DecisionTable {
   /** For each row, the places of the rows that say more than it. */
   private final int[][] sayingMore;
 
+  private final List<Set<String>> closures;
+
   DecisionTable(List<Row> rows, Concepts concepts) {
     this.rows = List.copyOf(rows);
     this.sayingMore = new int[rows.size()][];
+    closures = rows.stream().map(r -> r.when().closure(concepts)).toList();
     for (int weaker = 0; weaker < rows.size(); weaker++) {
-      When said = rows.get(weaker).when();
+      int said = weaker;
       sayingMore[weaker] =
           IntStream.range(0, rows.size())
-              .filter(i -> rows.get(i).when().saysAllOf(said, concepts))
-              .filter(i -> !said.saysAllOf(rows.get(i).when(), concepts))
+              .filter(i -> saysAllOf(i, said) && !saysAllOf(said, i))
               .toArray();
     }
+  }
+
+  /** Whether all that must be documented for the other row must be for this one. */
+  private boolean saysAllOf(int row, int other) {
+    return closures.get(row).containsAll(rows.get(other).when().present());
   }
 
   public List<Row> rows() {
@@ -46,13 +54,27 @@ public final class DecisionTable {
    *     (I.A.15)
    */
   public List<Row> applying(Set<String> documented, Set<String> chart, LocalDate date) {
+    return mostSaying(
+        row ->
+            row.when().holds(documented)
+                && row.dates().holds(date)
+                && !(row.tier() == Row.Tier.P
+                    && row.when().absent().stream().anyMatch(chart::contains)));
+  }
+
+  /** The rows that name, by a code of their own, what a single statement says. */
+  public List<Row> naming(Set<String> meaning, LocalDate date) {
+    return mostSaying(
+        row ->
+            row.when().holds(meaning)
+                && row.dates().holds(date)
+                && row.codes().stream().anyMatch(c -> c.own() && c.sameAs().isEmpty()));
+  }
+
+  private List<Row> mostSaying(Predicate<Row> holds) {
     BitSet holding = new BitSet(rows.size());
     for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
-      boolean holds = row.when().holds(documented) && row.dates().holds(date);
-      boolean presumed = row.tier() == Row.Tier.P;
-      holding.set(
-          i, holds && !(presumed && row.when().absent().stream().anyMatch(chart::contains)));
+      holding.set(i, holds.test(rows.get(i)));
     }
     List<Row> left = new ArrayList<>(2);
     for (int i = holding.nextSetBit(0); i >= 0; i = holding.nextSetBit(i + 1)) {
@@ -64,12 +86,15 @@ public final class DecisionTable {
   }
 
   /** Pairs of rows with one {@code when} and dates that overlap: no chart could tell them apart. */
-  void checkOverlaps(Concepts concepts, Problems problems) {
+  void checkOverlaps(Problems problems) {
     for (int i = 0; i < rows.size(); i++) {
       for (int j = i + 1; j < rows.size(); j++) {
         Row a = rows.get(i);
         Row b = rows.get(j);
-        boolean same = a.when().entails(b.when(), concepts) && b.when().entails(a.when(), concepts);
+        boolean same =
+            saysAllOf(i, j)
+                && saysAllOf(j, i)
+                && Set.copyOf(a.when().absent()).equals(Set.copyOf(b.when().absent()));
         if (same && a.dates().overlaps(b.dates())) {
           problems.add("rows: " + a.id() + " and " + b.id() + " hold for the same charts");
         }

@@ -13,7 +13,8 @@ public record GateRow(
     String basis,
     List<String> sources,
     LocalDate checked,
-    Optional<String> doubt) {
+    Optional<String> doubt)
+    implements KnowledgeRow {
   static GateRow parse(Tsv.Line line, Problems problems) {
     return new GateRow(
         line.get("id"),

@@ -17,6 +17,9 @@ public final class Knowledge {
   private final DecisionTable rows;
   private final Says says;
   private final Contains contains;
+  private final Companions companions;
+  private final IndexWith indexWith;
+  private final Notes notes;
   private final Icd10cm icd10cm;
   private final Thresholds thresholds;
   private final Products products;
@@ -35,6 +38,9 @@ public final class Knowledge {
     rows = new DecisionTable(parsed, concepts);
     says = new Says(concepts, problems);
     contains = new Contains(problems);
+    indexWith = new IndexWith(concepts, problems);
+    companions = new Companions(concepts, problems);
+    notes = new Notes(problems);
     icd10cm = new Icd10cm(problems);
     thresholds = new Thresholds(problems);
     products = new Products(problems);
@@ -87,6 +93,18 @@ public final class Knowledge {
 
   public Contains contains() {
     return contains;
+  }
+
+  public Companions companions() {
+    return companions;
+  }
+
+  public IndexWith indexWith() {
+    return indexWith;
+  }
+
+  public Notes notes() {
+    return notes;
   }
 
   public Icd10cm icd10cm() {

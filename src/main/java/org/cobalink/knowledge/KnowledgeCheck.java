@@ -22,7 +22,7 @@ final class KnowledgeCheck {
       checkSources("rows: " + row.id(), row.sources());
       checkRow(row);
     }
-    k.rows().checkOverlaps(k.concepts(), problems);
+    k.rows().checkOverlaps(problems);
     for (Gate gate : Gate.values()) {
       GateRow row = k.gate(gate);
       if (row == null) {
@@ -35,6 +35,12 @@ final class KnowledgeCheck {
     }
     k.findings().keySet().forEach(this::checkTexts);
     k.thresholds().all().forEach(t -> checkSources("thresholds: " + t.id(), List.of(t.source())));
+    for (Companion c : k.companions().all()) {
+      problems.check(ids.add(c.id()), "companions: id " + c.id() + " given twice");
+      checkSources("companions: " + c.id(), c.sources());
+      checkCode("companions: " + c.id(), c.code(), c.dates().from(), c.dates().to());
+    }
+    checkSources("with", k.indexWith().sources());
     checkSources("contains", k.contains().sources());
     checkSources("says", k.says().sources());
     k.contains().codes().forEach(c -> checkCode("contains", c, Tsv.OPEN_END, Tsv.OPEN_END));
@@ -57,6 +63,8 @@ final class KnowledgeCheck {
       } else {
         problems.check(k.concepts().knows(code.sameAs()), where + ": unknown @" + code.sameAs());
       }
+      problems.check(
+          code.of().isEmpty() || k.concepts().knows(code.of()), where + ": unknown " + code.of());
     }
   }
 

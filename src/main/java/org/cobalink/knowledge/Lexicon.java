@@ -41,6 +41,8 @@ public final class Lexicon {
     CAUSES,
     /** The cause is denied: some other one is stated. */
     NOT_DUE_TO,
+    /** Joins two things that the Index joins by "with" (with.tsv), and no others. */
+    WITH,
     IGNORE,
     /** Goes on about what came before: "given", "because". */
     EXPLAINS,

@@ -32,7 +32,8 @@ public record Row(
     List<String> sources,
     LocalDate checked,
     Optional<String> doubt,
-    Optional<String> question) {
+    Optional<String> question)
+    implements KnowledgeRow {
 
   /**
    * A: documented. A_ORDERED: documented, order matters. P: presumed. Q: ask. N: no code. H: a
@@ -79,7 +80,7 @@ public record Row(
         optional(line.get("question")));
   }
 
-  private static <E extends Enum<E>> E constant(
+  static <E extends Enum<E>> E constant(
       Class<E> type, String text, E otherwise, Tsv.Line line, Problems problems) {
     try {
       return Enum.valueOf(type, text);

@@ -8,9 +8,12 @@ import java.util.Set;
 
 /**
  * The left side of a row: terms, all needed. {@code a} is documented, {@code a <- b} is documented
- * as due to b, {@code !a} is not documented.
+ * as due to b, {@code past a} is documented as over, {@code !a} is not documented.
  */
 public record When(List<String> present, List<String> absent) {
+  /** Before a concept that is documented as over. */
+  public static final String PAST = "past ";
+
   static When parse(String cell, String where, Concepts concepts, Problems problems) {
     List<String> present = new ArrayList<>();
     List<String> absent = new ArrayList<>();
@@ -18,13 +21,17 @@ public record When(List<String> present, List<String> absent) {
       String term = part.strip();
       boolean negated = term.startsWith("!");
       String positive = negated ? term.substring(1).strip() : term;
-      for (String concept : positive.split(" <- ")) {
+      for (String concept : withoutPast(positive).split(" <- ")) {
         problems.check(concepts.knows(concept), where + ": unknown concept '" + concept + "'");
       }
       (negated ? absent : present).add(positive);
     }
     problems.check(!present.isEmpty(), where + ": nothing must be present");
     return new When(List.copyOf(present), List.copyOf(absent));
+  }
+
+  private static String withoutPast(String term) {
+    return term.startsWith(PAST) ? term.substring(PAST.length()) : term;
   }
 
   /** The concept that the row's own code belongs to: the effect of the first term. */
@@ -36,24 +43,20 @@ public record When(List<String> present, List<String> absent) {
     return documented.containsAll(present) && absent.stream().noneMatch(documented::contains);
   }
 
-  /** Whether whatever satisfies this also satisfies the other. */
-  boolean entails(When other, Concepts concepts) {
-    return saysAllOf(other, concepts) && absent.containsAll(other.absent);
-  }
-
-  /**
-   * Whether all that must be documented for the other must be for this: where both hold, it says
-   * less.
-   */
-  boolean saysAllOf(When other, Concepts concepts) {
+  /** All that is documented where the terms are. */
+  Set<String> closure(Concepts concepts) {
     Set<String> closure = new HashSet<>();
     for (String term : present) {
+      if (term.startsWith(PAST)) {
+        concepts.meaning(withoutPast(term)).forEach(c -> closure.add(PAST + c));
+        continue;
+      }
       String[] parts = term.split(" <- ");
       closure.addAll(concepts.meaning(parts[0], Arrays.asList(parts).subList(1, parts.length)));
       for (String part : parts) {
         closure.addAll(concepts.meaning(part));
       }
     }
-    return closure.containsAll(other.present);
+    return closure;
   }
 }

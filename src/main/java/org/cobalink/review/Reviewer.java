@@ -101,7 +101,7 @@ public final class Reviewer {
   /** A diagnosis of an earlier visit that the order names counts, with the doubt about its age. */
   private static SupportedCode ofEarlierVisit(Case c, SupportedCode s) {
     return s.source().diagnosis().place() == Place.OTHER_ENCOUNTER
-        ? s.withGate(c.knowledge().gate(Gate.PREVIOUS_VISIT))
+        ? s.because(c.knowledge().gate(Gate.PREVIOUS_VISIT))
         : s;
   }
 }

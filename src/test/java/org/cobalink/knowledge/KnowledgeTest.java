@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cobalink.cases.GoldenCase;
@@ -127,6 +128,24 @@ class KnowledgeTest {
     for (String option : List.of("option.other", "option.undetermined")) {
       assertThat(KNOWLEDGE.texts().find(option)).isPresent();
     }
+  }
+
+  /** A question or a row for a person names no code that the chart may not hold (contract §3). */
+  @Test
+  void noQuestionNamesACode() {
+    Pattern code = Pattern.compile("[A-TV-Z][0-9][0-9A-Z]\\.?[0-9A-Z]*");
+    assertThat(KNOWLEDGE.rows().rows())
+        .allSatisfy(
+            r -> {
+              String text = r.question().orElse("") + (asks(r) ? r.doubt().orElse("") : "");
+              assertThat(code.matcher(text.replace("B12", "")))
+                  .as(r.id())
+                  .satisfies(m -> assertThat(m.find()).isFalse());
+            });
+  }
+
+  private static boolean asks(Row row) {
+    return row.tier() != Row.Tier.A && row.tier() != Row.Tier.A_ORDERED;
   }
 
   @Test

@@ -22,6 +22,10 @@ record GeneratedChart(List<Entry> entries, List<Integer> named, String date) {
     boolean counts() {
       return status.equals("active") && verification.equals("confirmed");
     }
+
+    boolean isOver() {
+      return status.equals("resolved") && verification.equals("confirmed");
+    }
   }
 
   static Arbitrary<GeneratedChart> any() {
@@ -44,7 +48,24 @@ record GeneratedChart(List<Entry> entries, List<Integer> named, String date) {
   Set<String> carried() {
     Set<String> codes = new HashSet<>();
     entries.stream().filter(Entry::counts).forEach(e -> codes.addAll(e.phrase().carries()));
+    entries.stream().filter(Entry::isOver).forEach(e -> codes.addAll(e.phrase().over()));
     return codes;
+  }
+
+  /** What the others can carry when one entry counts for nothing. */
+  Set<String> carriedWithout(int place) {
+    List<Entry> others = new ArrayList<>(entries);
+    others.remove(place);
+    return new GeneratedChart(others, named, date).carried();
+  }
+
+  /** The same chart with words put before those of one entry, which takes all they carry. */
+  GeneratedChart withWords(int place, String before) {
+    List<Entry> changed = new ArrayList<>(entries);
+    Entry e = entries.get(place);
+    Phrase phrase = new Phrase(before + e.phrase().words(), Set.of(), e.phrase().over());
+    changed.set(place, new Entry(phrase, "", e.problem(), e.status(), e.verification()));
+    return new GeneratedChart(changed, named, date);
   }
 
   ObjectNode request() {

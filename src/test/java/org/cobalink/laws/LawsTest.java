@@ -27,6 +27,7 @@ import org.cobalink.hooks.BadCall;
 import org.cobalink.hooks.CardResponse;
 import org.cobalink.hooks.ClientProfile;
 import org.cobalink.hooks.HookService;
+import org.cobalink.knowledge.Icd10cm;
 import org.cobalink.knowledge.Knowledge;
 
 /**
@@ -36,8 +37,9 @@ import org.cobalink.knowledge.Knowledge;
  */
 class LawsTest {
   private static final String SEED = "20261123";
+  private static final Knowledge KNOWLEDGE = Knowledge.load();
   private static final HookService SERVICE =
-      new HookService(Knowledge.load(), ValueSets.load(), ClientProfile.DEFAULT);
+      new HookService(KNOWLEDGE, ValueSets.load(), ClientProfile.DEFAULT);
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final Pattern CODE =
       Pattern.compile("\\b[A-TV-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})\\b");
@@ -76,6 +78,52 @@ class LawsTest {
             .forEach(m -> assertThat(known).as("%s", card).contains(m.group()));
       }
     }
+  }
+
+  /** Guideline I.A.12.a and I.A.13: no pair that excludes each other, no manifestation first. */
+  @Property(tries = 3000, seed = SEED)
+  void codesMayStandTogetherAndInTheirOrder(@ForAll("charts") GeneratedChart chart) {
+    LocalDate date = LocalDate.parse(chart.date());
+    List<String> codes = values(review(answer(chart.request())).path("codes"), "code");
+    for (int i = 0; i < codes.size(); i++) {
+      Icd10cm.Entry entry = KNOWLEDGE.icd10cm().find(codes.get(i), date).orElseThrow();
+      assertThat(entry.billable()).as("%s in %s", entry, chart).isTrue();
+      boolean manifestation = entry.standing() == Icd10cm.Standing.MANIFESTATION;
+      assertThat(i == 0 && manifestation).as("%s first in %s", codes, chart).isFalse();
+      assertThat(codes.get(i).startsWith("O") && i > 0 && !codes.get(i - 1).startsWith("O"))
+          .as("chapter 15 behind another: %s in %s", codes, chart)
+          .isFalse();
+      for (String other : codes.subList(0, i)) {
+        assertThat(KNOWLEDGE.notes().excludes1(codes.get(i), other, date))
+            .as("%s and %s in %s", codes.get(i), other, chart)
+            .isEmpty();
+      }
+    }
+  }
+
+  /** Guideline IV.F: what says less never gives the code of what says more. */
+  @Property(tries = 2000, seed = SEED)
+  void weakerWordsNeverGiveMoreCodes(@ForAll("charts") GeneratedChart chart, @ForAll int place) {
+    if (chart.entries().isEmpty()) {
+      return;
+    }
+    int at = Math.floorMod(place, chart.entries().size());
+    for (String doubt : List.of("Possible ", "History of ", "No evidence of ", "Mother has ")) {
+      GeneratedChart weaker = chart.withWords(at, doubt);
+      Set<String> codes = new HashSet<>(documented(review(answer(weaker.request()))));
+      codes.removeAll(weaker.carriedWithout(at));
+      codes.removeAll(chart.entries().get(at).phrase().over());
+      assertThat(codes).as("%s%s in %s", doubt, chart.entries().get(at), chart).isEmpty();
+    }
+  }
+
+  /** The date of service alone decides which codes are valid: not today, not a recorded date. */
+  @Property(tries = 1000, seed = SEED)
+  void todayDecidesNothing(@ForAll("charts") GeneratedChart chart) {
+    JsonNode then = review(answer(chart.request()));
+    JsonNode later =
+        review(Json.MAPPER.valueToTree(SERVICE.answer(chart.request(), LocalDate.of(2031, 1, 1))));
+    assertThat(later).isEqualTo(then);
   }
 
   @Property(tries = 1500, seed = SEED)
@@ -230,6 +278,13 @@ class LawsTest {
   private static List<String> values(JsonNode list, String field) {
     return StreamSupport.stream(list.spliterator(), false)
         .map(n -> n.path(field).asText())
+        .toList();
+  }
+
+  private static List<String> documented(JsonNode review) {
+    return StreamSupport.stream(review.path("codes").spliterator(), false)
+        .filter(c -> c.path("basis").asText().equals("documented"))
+        .map(c -> c.path("code").asText())
         .toList();
   }
 

@@ -7,17 +7,23 @@ import java.util.Set;
  * Words a generated chart may hold, and the codes they can carry when they are certain, current and
  * by a provider. Written by hand from the dossier, apart from the tables, so that it can disagree
  * with them.
+ *
+ * @param over the codes they can carry when what they say is resolved
  */
-record Phrase(String words, Set<String> carries) {
+record Phrase(String words, Set<String> carries, Set<String> over) {
+  Phrase(String words, Set<String> carries) {
+    this(words, carries, Set.of());
+  }
+
   static final List<Phrase> ALL =
       List.of(
           new Phrase("Vitamin B12 deficiency", Set.of("E53.8")),
           new Phrase("B-12 def", Set.of("E53.8")),
           new Phrase("B12 deficiency without anemia", Set.of("E53.8")),
-          new Phrase("Vitamin B12 deficiency anemia", Set.of("D51.9", "E53.8")),
-          new Phrase("Anemia due to B12 deficiency", Set.of("D51.9", "E53.8")),
+          new Phrase("Vitamin B12 deficiency anemia", Set.of("D51.9", "E53.8"), Set.of("Z86.2")),
+          new Phrase("Anemia due to B12 deficiency", Set.of("D51.9", "E53.8"), Set.of("Z86.2")),
           new Phrase("Pernicious anaemia", Set.of("D51.0")),
-          new Phrase("Vegan anemia", Set.of("D51.3")),
+          new Phrase("Vegan anemia", Set.of("D51.3"), Set.of("Z86.2")),
           new Phrase("B12 deficiency due to vegan diet", Set.of("E53.8")),
           new Phrase("Polyneuropathy due to B12 deficiency", Set.of("E53.8", "G63", "G62.9")),
           new Phrase(
@@ -41,10 +47,33 @@ record Phrase(String words, Set<String> carries) {
           new Phrase("At risk for B12 deficiency", Set.of()),
           new Phrase("PA", Set.of()),
           new Phrase("B12 injection", Set.of()),
-          new Phrase("Chronic issue, stable", Set.of()));
+          new Phrase("Chronic issue, stable", Set.of()),
+          new Phrase("S/p gastric bypass", Set.of("Z98.84")),
+          new Phrase("Malabsorption due to gastric bypass", Set.of("K91.2", "Z98.84")),
+          new Phrase("Crohn's disease", Set.of("K50.90")),
+          new Phrase("Celiac disease", Set.of("K90.0")),
+          new Phrase("Moderate malnutrition", Set.of("E44.0")),
+          new Phrase("Anemia of CKD", Set.of("D63.1", "N18.9")),
+          new Phrase("CKD stage 4", Set.of("N18.4")),
+          new Phrase("B12 deficiency, on metformin", Set.of("E53.8", "Z79.84")),
+          new Phrase("Metformin-induced B12 deficiency", Set.of("E53.8", "T38.3X5A", "Z79.84")),
+          new Phrase("B12 deficiency, likely due to metformin", Set.of("E53.8")),
+          new Phrase("Pregnant, second trimester", Set.of("O99.012", "O99.282", "O99.842")),
+          new Phrase("Numbness", Set.of("R20.0")),
+          new Phrase("Atrophic gastritis", Set.of("K29.40")),
+          new Phrase("Mild dementia with agitation", Set.of("F03.90", "F03.A0", "F03.A11")),
+          new Phrase(
+              "Dementia due to B12 deficiency", Set.of("E53.8", "F02.80", "F02.811", "F02.81")),
+          new Phrase("MCI", Set.of("G31.84")),
+          new Phrase("Glossitis due to B12 deficiency", Set.of("E53.8", "K14.0")),
+          new Phrase("Methylmalonic acidemia", Set.of("E71.120")),
+          new Phrase("Postpartum", Set.of("O99.03", "O99.285")),
+          new Phrase("Nitrous oxide use", Set.of()),
+          new Phrase("Vegan", Set.of()));
 
   static final List<String> CODES =
       List.of(
           "", "E53.8", "D51.0", "D51.9", "D51.3", "D64.9", "G63", "G62.9", "R53.83", "I10", "D51",
-          "281.0", "E55.9");
+          "281.0", "E55.9", "K90.0", "K91.2", "E44.0", "F02.80", "O99.012", "D63.1", "R20.0",
+          "Z98.84", "K50.90");
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cobalink.knowledge.When;
 
 /**
  * What the clinicians documented, as one injection sees it.
@@ -35,10 +36,13 @@ public record Assessment(List<Entry> entries, List<Entry> onAdministration) {
     return among.stream().anyMatch(e -> e.documents(key));
   }
 
-  /** Everything the entries say plainly. */
+  /** Everything the entries say plainly, and what they say is over. */
   public static Set<String> meaning(List<Entry> among) {
     Set<String> keys = new HashSet<>();
-    among.forEach(e -> e.plain().map(Statement::meaning).forEach(keys::addAll));
+    for (Entry e : among) {
+      e.plain().map(Statement::meaning).forEach(keys::addAll);
+      e.over().forEach(s -> s.meaning().forEach(k -> keys.add(When.PAST + k)));
+    }
     return keys;
   }
 

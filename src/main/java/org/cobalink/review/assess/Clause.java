@@ -2,6 +2,7 @@ package org.cobalink.review.assess;
 
 import java.util.List;
 import java.util.Set;
+import org.cobalink.knowledge.IndexWith;
 import org.cobalink.knowledge.Lexicon.Effect;
 import org.cobalink.knowledge.Lexicon.Modifier;
 import org.cobalink.knowledge.Phrases;
@@ -20,13 +21,16 @@ final class Clause {
   private final int end;
   private final List<Mention> mentions;
   private final List<Phrases.Match<Modifier>> modifiers;
+  private final IndexWith indexWith;
 
   Clause(
       List<Token> tokens,
       int start,
       int end,
       List<Mention> mentions,
-      List<Phrases.Match<Modifier>> modifiers) {
+      List<Phrases.Match<Modifier>> modifiers,
+      IndexWith indexWith) {
+    this.indexWith = indexWith;
     this.tokens = tokens;
     this.start = start;
     this.end = end;
@@ -40,7 +44,7 @@ final class Clause {
       applyForward(mention);
       applyBackward(mention, i);
     }
-    new Links(tokens, end, mentions, modifiers).read();
+    new Links(tokens, end, mentions, modifiers, indexWith).read();
   }
 
   /** The modifiers before a mention, nearest first; one of each dimension. */

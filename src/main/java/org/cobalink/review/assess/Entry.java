@@ -31,6 +31,13 @@ public record Entry(
         : Stream.empty();
   }
 
+  /** What is documented as over: certain, about the patient, by one who may diagnose. */
+  Stream<Statement> over() {
+    return diagnosis.author().mayDiagnose()
+        ? statements.stream().filter(s -> s.time() == Statement.Time.HISTORY && s.isSure())
+        : Stream.empty();
+  }
+
   public boolean documents(String key) {
     return plain().anyMatch(s -> s.says(key));
   }

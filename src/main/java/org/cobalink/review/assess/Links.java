@@ -3,6 +3,7 @@ package org.cobalink.review.assess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.cobalink.knowledge.IndexWith;
 import org.cobalink.knowledge.Lexicon.Effect;
 import org.cobalink.knowledge.Lexicon.Modifier;
 import org.cobalink.knowledge.Phrases;
@@ -21,12 +22,15 @@ final class Links {
   private final List<Mention> mentions;
   private final List<Phrases.Match<Modifier>> modifiers;
   private final int end;
+  private final IndexWith indexWith;
 
   Links(
       List<Token> tokens,
       int end,
       List<Mention> mentions,
-      List<Phrases.Match<Modifier>> modifiers) {
+      List<Phrases.Match<Modifier>> modifiers,
+      IndexWith indexWith) {
+    this.indexWith = indexWith;
     this.tokens = tokens;
     this.end = end;
     this.mentions = mentions;
@@ -50,6 +54,32 @@ final class Links {
       Mention left = isLink(link) ? leftOf(link) : null;
       if (left != null) {
         connect(effect(link), left, rightOf(link), link);
+      }
+      if (isWith(link)) {
+        joinByIndex(leftOf(link), rightOf(link));
+      }
+    }
+  }
+
+  private static boolean isWith(Phrases.Match<Modifier> match) {
+    return match.values().get(0).effect() == Effect.WITH;
+  }
+
+  /** "with" links only what the Index joins by it. */
+  private void joinByIndex(Mention left, List<Mention> right) {
+    if (left == null || left.isAmbiguous()) {
+      return;
+    }
+    for (Mention other : right) {
+      boolean sure = other.certainty == Certainty.CERTAIN && !other.isAmbiguous();
+      boolean joined =
+          left.meanings.get(0).concepts().stream()
+              .anyMatch(
+                  e ->
+                      other.meanings.get(0).concepts().stream()
+                          .anyMatch(c -> indexWith.joins(e, c)));
+      if (sure && joined) {
+        left.causes.add(other);
       }
     }
   }
@@ -146,6 +176,7 @@ final class Links {
    * Whether a token belongs to a modifier: those between a linker and its object are read already.
    */
   private boolean isKnown(int token) {
-    return modifiers.stream().anyMatch(m -> m.start() <= token && token < m.end() && !isLink(m));
+    return modifiers.stream()
+        .anyMatch(m -> m.start() <= token && token < m.end() && !isLink(m) && !isWith(m));
   }
 }

@@ -49,11 +49,12 @@ public record Statement(
   }
 
   boolean isPlain() {
-    return certainty == Certainty.CERTAIN
-        && time == Time.CURRENT
-        && person == Person.PATIENT
-        && !otherAuthor
-        && !ambiguous;
+    return time == Time.CURRENT && isSure();
+  }
+
+  /** Certain, about the patient, in the author's own and plain words. */
+  boolean isSure() {
+    return certainty == Certainty.CERTAIN && person == Person.PATIENT && !otherAuthor && !ambiguous;
   }
 
   /** Whether it speaks of this patient at all, as something that is or may be so. */

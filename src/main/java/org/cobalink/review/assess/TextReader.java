@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cobalink.knowledge.Concepts;
+import org.cobalink.knowledge.IndexWith;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.knowledge.Lexicon;
 import org.cobalink.knowledge.Lexicon.Direction;
@@ -21,10 +22,12 @@ final class TextReader {
   private static final Set<String> ENDS = Set.of(";", Tokens.SENTENCE_END, ".", "!");
   private final Lexicon lexicon;
   private final Concepts concepts;
+  private final IndexWith indexWith;
 
   TextReader(Knowledge knowledge) {
     this.lexicon = knowledge.lexicon();
     this.concepts = knowledge.concepts();
+    this.indexWith = knowledge.indexWith();
   }
 
   List<Statement> read(String text) {
@@ -111,7 +114,7 @@ final class TextReader {
     return ENDS.contains(t);
   }
 
-  private static void clause(
+  private void clause(
       List<Token> tokens,
       int start,
       int end,
@@ -121,7 +124,7 @@ final class TextReader {
     if (!here.isEmpty()) {
       List<Phrases.Match<Modifier>> inside =
           modifiers.stream().filter(m -> m.start() >= start && m.end() <= end).toList();
-      new Clause(tokens, start, end, here, inside).read();
+      new Clause(tokens, start, end, here, inside, indexWith).read();
     }
   }
 

@@ -30,6 +30,7 @@ public final class Checks {
       if (decided && agreed && !c.coded().deciding().isEmpty()) {
         new CodeCheck().look(c, findings);
         new SequenceCheck().look(c, findings);
+        new ExcludesCheck().look(c, findings);
       }
     }
   }

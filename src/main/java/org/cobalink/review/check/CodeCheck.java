@@ -38,7 +38,7 @@ final class CodeCheck implements Check {
     String words = e.diagnosis().words();
     if (recorded.stream().anyMatch(k -> Icd10cm.dotted(k.code()).equals(own.code()))) {
       recorded.stream()
-          .filter(k -> claimsMore(c, e, k))
+          .filter(k -> !Icd10cm.dotted(k.code()).equals(own.code()) && claimsMore(c, e, k))
           .forEach(
               k ->
                   findings.raise(

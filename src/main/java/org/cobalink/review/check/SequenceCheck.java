@@ -1,7 +1,9 @@
 package org.cobalink.review.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cobalink.knowledge.Gate;
 import org.cobalink.knowledge.Icd10cm;
@@ -15,20 +17,35 @@ final class SequenceCheck implements Check {
   public void look(Case c, Findings findings) {
     missingCompanions(c, findings);
     List<String> reported = reported(c);
-    boolean etiologySeen = false;
+    chapter15First(c, findings, reported);
+    for (int i = 0; i < reported.size(); i++) {
+      String code = reported.get(i);
+      Set<String> before = new HashSet<>(reported.subList(0, i));
+      c.coded()
+          .find(code)
+          .filter(s -> s.isManifestation() && etiologies(c, s).noneMatch(before::contains))
+          .ifPresent(s -> findings.raise(Gate.SEQUENCE, code));
+    }
+  }
+
+  /** What stands before a manifestation in the order of the row that gives it. */
+  private static Stream<String> etiologies(Case c, SupportedCode manifestation) {
+    return c.coded().codes().stream()
+        .takeWhile(s -> !s.equals(manifestation))
+        .filter(s -> !s.isManifestation() && !s.role().status())
+        .filter(s -> s.rows().stream().anyMatch(manifestation.rows()::contains))
+        .map(SupportedCode::code);
+  }
+
+  /** What the rows put before all other codes stands before them (guideline I.C.15.a). */
+  private static void chapter15First(Case c, Findings findings, List<String> reported) {
+    boolean otherSeen = false;
     for (String code : reported) {
-      boolean manifestation =
-          c.knowledge()
-              .icd10cm()
-              .find(code, c.date())
-              .filter(e -> e.standing() == Icd10cm.Standing.MANIFESTATION)
-              .isPresent();
-      boolean ours = c.coded().find(code).isPresent();
-      if (manifestation && ours && !etiologySeen) {
-        findings.raise(Gate.SEQUENCE, code);
+      boolean first = c.coded().find(code).filter(s -> s.role().first()).isPresent();
+      if (first && otherSeen) {
+        findings.raise(Gate.CHAPTER_15_FIRST, code);
       }
-      etiologySeen |=
-          c.coded().find(code).filter(s -> !s.isManifestation() && s.isDiagnosis()).isPresent();
+      otherSeen |= !first && c.coded().find(code).isPresent();
     }
   }
 
@@ -40,7 +57,7 @@ final class SequenceCheck implements Check {
     for (SupportedCode s : c.coded().codes()) {
       boolean asked = !s.role().status() && !s.presumed() && !s.role().own();
       if (anyRecorded && asked && !recorded.contains(s.code()) && s.entry().billable()) {
-        findings.raise(Gate.COMPANION_MISSING, s.code());
+        findings.raise(Gate.COMPANION_MISSING, s.words());
       }
     }
   }
@@ -63,7 +80,7 @@ final class SequenceCheck implements Check {
         entries.addAll(visit.size() == 1 ? visit : List.of());
       }
     }
-    return entries.stream().flatMap(SequenceCheck::codes).toList();
+    return entries.stream().flatMap(SequenceCheck::codes).distinct().toList();
   }
 
   private static Stream<String> codes(Entry e) {

@@ -1,17 +1,13 @@
 package org.cobalink.review.code;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.cobalink.knowledge.Icd10cm;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.knowledge.Row;
-import org.cobalink.knowledge.RowCode;
 import org.cobalink.review.assess.Assessment;
 import org.cobalink.review.assess.Entry;
 import org.cobalink.review.assess.Statement;
@@ -49,7 +45,7 @@ public final class Coder {
             .toList();
     List<Row> others = applying.stream().filter(r -> !deciding.contains(r)).toList();
     List<Row> giving = deciding.isEmpty() ? others : deciding;
-    return new Coded(scope, deciding, others, codes(giving, scope));
+    return new Coded(scope, deciding, others, codes(giving, scope, chart));
   }
 
   /** A tier H row about B12 decides; a status alone only where nothing supports. */
@@ -155,38 +151,14 @@ public final class Coder {
     return says.contains(row.when().present().get(0));
   }
 
-  private List<SupportedCode> codes(List<Row> rows, List<Entry> scope) {
-    List<SupportedCode> codes = new ArrayList<>(2);
+  private List<SupportedCode> codes(List<Row> rows, List<Entry> scope, List<Entry> chart) {
+    Sequence sequence = new Sequence();
     for (Row row : rows) {
-      for (RowCode role : row.codes()) {
-        rowCodes.resolve(role, row, scope).ifPresent(c -> merge(codes, c));
-      }
+      sequence.add(
+          row.codes().stream()
+              .flatMap(r -> rowCodes.resolve(r, row, scope, chart).stream())
+              .toList());
     }
-    codes.sort(Comparator.comparing(SupportedCode::isManifestation));
-    return List.copyOf(codes);
-  }
-
-  private static void merge(List<SupportedCode> codes, SupportedCode added) {
-    for (int i = 0; i < codes.size(); i++) {
-      SupportedCode c = codes.get(i);
-      if (c.code().equals(added.code())) {
-        List<Row> rows = new ArrayList<>(c.rows());
-        added.rows().stream().filter(r -> !rows.contains(r)).forEach(rows::add);
-        RowCode role = c.role().own() ? c.role() : added.role();
-        codes.set(
-            i,
-            new SupportedCode(
-                c.entry(),
-                role,
-                c.presumed() && added.presumed(),
-                rows,
-                Stream.concat(c.ownOf().stream(), added.ownOf().stream()).toList(),
-                c.source(),
-                c.words(),
-                Optional.empty()));
-        return;
-      }
-    }
-    codes.add(added);
+    return sequence.codes(knowledge.notes(), date);
   }
 }

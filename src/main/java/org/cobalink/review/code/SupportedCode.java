@@ -1,10 +1,11 @@
 package org.cobalink.review.code;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cobalink.knowledge.GateRow;
 import org.cobalink.knowledge.Icd10cm;
+import org.cobalink.knowledge.KnowledgeRow;
 import org.cobalink.knowledge.Row;
 import org.cobalink.knowledge.RowCode;
 import org.cobalink.review.assess.Entry;
@@ -15,10 +16,12 @@ import org.cobalink.review.assess.Entry;
  * @param entry the classification's entry on the service date
  * @param role what the row says of the code's place
  * @param presumed whether only the classification links it (guideline I.A.15)
+ * @param rows the rows of the decision table that give it
  * @param ownOf the rows whose own statement has this code
  * @param source the diagnosis whose words say it
  * @param words the clinician's words for it
- * @param gate how it is documented, where that alone leaves a doubt
+ * @param also further lines behind it: a companion's own, or how it is documented where that alone
+ *     leaves a doubt
  */
 public record SupportedCode(
     Icd10cm.Entry entry,
@@ -28,27 +31,64 @@ public record SupportedCode(
     List<Row> ownOf,
     Entry source,
     String words,
-    Optional<GateRow> gate) {
+    List<KnowledgeRow> also) {
 
   public String code() {
     return entry.code();
   }
 
   SupportedCode withEntry(Icd10cm.Entry other) {
-    return new SupportedCode(other, role, presumed, rows, ownOf, source, words, gate);
-  }
-
-  public SupportedCode withGate(GateRow row) {
-    return new SupportedCode(entry, role, presumed, rows, ownOf, source, words, Optional.of(row));
-  }
-
-  /** Ids of the rows behind it, the gate's among them. */
-  public List<String> rowIds() {
-    return Stream.concat(rows.stream().map(Row::id), gate.stream().map(GateRow::id)).toList();
+    return new SupportedCode(other, role, presumed, rows, ownOf, source, words, also);
   }
 
   SupportedCode withWords(String others) {
-    return new SupportedCode(entry, role, presumed, rows, ownOf, source, others, gate);
+    return new SupportedCode(entry, role, presumed, rows, ownOf, source, others, also);
+  }
+
+  /** The same code with one more line behind it. */
+  public SupportedCode because(KnowledgeRow row) {
+    List<KnowledgeRow> more = new ArrayList<>(also);
+    more.add(row);
+    return new SupportedCode(entry, role, presumed, rows, ownOf, source, words, List.copyOf(more));
+  }
+
+  /** The same code as a row's, in the place that row gives it. */
+  SupportedCode in(Row row, RowCode place) {
+    List<Row> all = new ArrayList<>(List.of(row));
+    rows.stream().filter(r -> !r.equals(row)).forEach(all::add);
+    boolean only = row.tier() == Row.Tier.P && (place.sameAs().isEmpty() || place.own());
+    List<Row> own = place.own() ? List.of(row) : List.of();
+    return new SupportedCode(entry, place, only, List.copyOf(all), own, source, words, also);
+  }
+
+  /** One code given by several rows: named once, its own place before a companion's. */
+  SupportedCode and(SupportedCode other) {
+    List<Row> all = new ArrayList<>(rows);
+    other.rows.stream().filter(r -> !all.contains(r)).forEach(all::add);
+    RowCode place = role.own() || !other.isDiagnosis() ? role : other.role;
+    return new SupportedCode(
+        entry,
+        place,
+        presumed && other.presumed,
+        List.copyOf(all),
+        Stream.concat(ownOf.stream(), other.ownOf.stream()).toList(),
+        source,
+        words,
+        also);
+  }
+
+  /** Every line of the tables behind it. */
+  public Stream<KnowledgeRow> backing() {
+    return Stream.concat(rows.stream(), also.stream());
+  }
+
+  public List<String> rowIds() {
+    return backing().map(KnowledgeRow::id).distinct().toList();
+  }
+
+  /** Ids of the sources of those lines. */
+  public List<String> sources() {
+    return backing().flatMap(r -> r.sources().stream()).distinct().toList();
   }
 
   public boolean isManifestation() {
@@ -61,8 +101,6 @@ public record SupportedCode(
   }
 
   public Optional<String> doubt() {
-    return Stream.concat(rows.stream().map(Row::doubt), gate.stream().map(GateRow::doubt))
-        .flatMap(Optional::stream)
-        .findFirst();
+    return backing().map(KnowledgeRow::doubt).flatMap(Optional::stream).findFirst();
   }
 }

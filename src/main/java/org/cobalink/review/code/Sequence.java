@@ -1,0 +1,61 @@
+package org.cobalink.review.code;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.cobalink.knowledge.Notes;
+
+/**
+ * The codes of several rows in one reporting order: each row's own order is kept, codes that stand
+ * before all others come first (guideline I.C.15.a), status codes last.
+ */
+final class Sequence {
+  private final List<SupportedCode> codes = new ArrayList<>(4);
+
+  /** Adds a row's codes; one that is there already keeps its place. */
+  void add(List<SupportedCode> row) {
+    int at = 0;
+    for (int i = 0; i < row.size(); i++) {
+      int known = find(row.get(i).code());
+      if (known >= 0) {
+        codes.set(known, codes.get(known).and(row.get(i)));
+        at = known + 1;
+      } else {
+        at = i == 0 ? before(row) : at;
+        codes.add(at++, row.get(i));
+      }
+    }
+  }
+
+  /** A row that opens with a new code puts it before the first code it shares. */
+  private int before(List<SupportedCode> row) {
+    return row.stream()
+        .map(c -> find(c.code()))
+        .filter(i -> i >= 0)
+        .findFirst()
+        .orElse(codes.size());
+  }
+
+  private int find(String code) {
+    for (int i = 0; i < codes.size(); i++) {
+      if (codes.get(i).code().equals(code)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** A status that another code already says (an Excludes1 note) is left out. */
+  List<SupportedCode> codes(Notes notes, LocalDate date) {
+    codes.removeIf(
+        s ->
+            s.role().status()
+                && codes.stream()
+                    .anyMatch(c -> notes.excludes1(s.code(), c.code(), date).isPresent()));
+    codes.sort(
+        Comparator.comparing((SupportedCode c) -> !c.role().first())
+            .thenComparing(c -> c.role().status()));
+    return List.copyOf(codes);
+  }
+}
