@@ -7,13 +7,19 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** {@code cobalink}: serve, demo, review. */
+/** {@code cobalink}: serve, demo, review, codes, explain. */
 @Command(
     name = "cobalink",
     description = "Is a vitamin B12 injection linked to a documented diagnosis?",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {ServeCommand.class, DemoCommand.class, ReviewCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      ReviewCommand.class,
+      CodesCommand.class,
+      ExplainCommand.class,
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done; for demo --once, every example answered as recorded",

@@ -11,13 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cobalink.fhir.Json;
+import org.cobalink.fhir.ReviewWriter;
 import org.cobalink.fhir.ValueSets;
 import org.cobalink.hooks.BadCall;
 import org.cobalink.hooks.ChartReviewer;
 import org.cobalink.knowledge.Knowledge;
+import org.cobalink.review.Review;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "review",
@@ -32,12 +37,22 @@ final class ReviewCommand implements Callable<Integer> {
   boolean json;
 
   @Option(
+      names = "--why",
+      description = "Tell how each statement of the chart was read, and why it counts or not.")
+  boolean why;
+
+  @Option(
       names = "--today",
       description = "Date for charts that give no date of service (YYYY-MM-DD; default today).")
   LocalDate today;
 
+  @Spec CommandSpec spec;
+
   @Override
   public Integer call() throws IOException {
+    if (json && why) {
+      throw new ParameterException(spec.commandLine(), "--why is text: give it without --json");
+    }
     Knowledge knowledge = Knowledge.load();
     ChartReviewer reviewer = new ChartReviewer(knowledge, ValueSets.load());
     LocalDate date = today == null ? LocalDate.now(java.time.ZoneId.systemDefault()) : today;
@@ -45,11 +60,15 @@ final class ReviewCommand implements Callable<Integer> {
     List<String> problems = new ArrayList<>();
     for (String file : files) {
       try {
-        ArrayNode reviews = reviewer.review(Json.MAPPER.readTree(bytes(file)), date);
+        List<Review> reviews = reviewer.review(Json.MAPPER.readTree(bytes(file)), date);
+        ArrayNode written = ReviewWriter.write(reviews);
         if (json) {
-          all.addAll(reviews);
+          all.addAll(written);
         } else {
-          System.out.print(new ReviewPrinter(knowledge).print(file, reviews));
+          System.out.print(new ReviewPrinter(knowledge).print(file, written));
+        }
+        if (why) {
+          reviews.forEach(r -> System.out.print(new WhyPrinter(knowledge).print(r)));
         }
       } catch (BadCall e) {
         e.problems().forEach(p -> problems.add(file + ": " + p));

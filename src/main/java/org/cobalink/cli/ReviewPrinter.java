@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Optional;
 import org.cobalink.fhir.Json;
-import org.cobalink.knowledge.Gate;
-import org.cobalink.knowledge.GateRow;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.knowledge.Row;
 
@@ -79,16 +77,22 @@ final class ReviewPrinter {
       r.doubt().ifPresent(d -> line("            doubt: " + d));
       return;
     }
-    GateRow gate = knowledge.gate(Gate.valueOf(id.replace('-', '_')));
-    line(
-        "            row "
-            + id
-            + ": "
-            + gate.what()
-            + " ("
-            + gate.basis()
-            + ") — "
-            + String.join(", ", gate.sources()));
+    knowledge.companions().all().stream()
+        .filter(c -> c.id().equals(id))
+        .forEach(c -> line("            row " + id + " — " + String.join(", ", c.sources())));
+    knowledge.gates().values().stream()
+        .filter(g -> g.id().equals(id))
+        .forEach(
+            g ->
+                line(
+                    "            row "
+                        + id
+                        + ": "
+                        + g.what()
+                        + " ("
+                        + g.basis()
+                        + ") — "
+                        + String.join(", ", g.sources())));
   }
 
   private void line(String text) {

@@ -1,7 +1,6 @@
 package org.cobalink.hooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,9 +11,9 @@ import org.cobalink.fhir.Call;
 import org.cobalink.fhir.Chart;
 import org.cobalink.fhir.FactReader;
 import org.cobalink.fhir.Json;
-import org.cobalink.fhir.ReviewWriter;
 import org.cobalink.fhir.ValueSets;
 import org.cobalink.knowledge.Knowledge;
+import org.cobalink.review.Review;
 import org.cobalink.review.Reviewer;
 
 /** Reviews a file: a FHIR Bundle as a whole chart, or a CDS Hooks request as the service would. */
@@ -30,16 +29,13 @@ public final class ChartReviewer {
   }
 
   /**
-   * The reviews of a Bundle or request, as the contract writes them.
+   * The reviews of a Bundle or request.
    *
    * @throws BadCall where it is neither, or a request the service would refuse
    */
-  public ArrayNode review(JsonNode input, LocalDate today) {
+  public List<Review> review(JsonNode input, LocalDate today) {
     if (input.has("hook")) {
-      JsonNode extension = hooks.answer(input, today).extension();
-      return extension == null
-          ? Json.MAPPER.createArrayNode()
-          : (ArrayNode) extension.path("org.cobalink.reviews");
+      return hooks.reviews(input, today);
     }
     if (!Json.text(input, "resourceType").equals("Bundle")) {
       throw new BadCall(400, "structure", List.of("neither a FHIR Bundle nor a CDS Hooks request"));
@@ -48,6 +44,6 @@ public final class ChartReviewer {
     chart.add(input, false);
     Set<Part> whole = EnumSet.allOf(Part.class);
     Call call = new Call(Call.Occasion.BUNDLE, "", Optional.empty(), Set.of(), whole, today);
-    return ReviewWriter.write(reviewer.review(facts.read(chart, call)));
+    return reviewer.review(facts.read(chart, call));
   }
 }

@@ -50,6 +50,20 @@ public final class HookService {
     HookCall call = HookCallReader.read(body);
     Prefetch prefetch = new Prefetch(call);
     Chart chart = prefetch.chart();
+    List<Review> reviews = reviews(call, prefetch, chart, today);
+    List<Card> written = new ArrayList<>(reviews.size());
+    reviews.forEach(r -> cards.write(r, call, chart).ifPresent(written::add));
+    return new CardResponse(written, List.of(), extension(reviews, prefetch));
+  }
+
+  /** The reviews that an answer carries, with all they rest on. */
+  List<Review> reviews(JsonNode body, LocalDate today) {
+    HookCall call = HookCallReader.read(body);
+    Prefetch prefetch = new Prefetch(call);
+    return reviews(call, prefetch, prefetch.chart(), today);
+  }
+
+  private List<Review> reviews(HookCall call, Prefetch prefetch, Chart chart, LocalDate today) {
     Set<Part> obtained = prefetch.obtained();
     Facts read =
         facts.read(
@@ -70,10 +84,7 @@ public final class HookService {
           List.of(
               "prefetch keys encounterDiagnoses and problems were neither sent nor obtainable"));
     }
-    List<Review> reviews = reviewer.review(read);
-    List<Card> written = new ArrayList<>(reviews.size());
-    reviews.forEach(r -> cards.write(r, call, chart).ifPresent(written::add));
-    return new CardResponse(written, List.of(), extension(reviews, prefetch));
+    return reviewer.review(read);
   }
 
   private static ObjectNode extension(List<Review> reviews, Prefetch prefetch) {

@@ -1,7 +1,6 @@
 package org.cobalink.knowledge;
 
 import java.time.LocalDate;
-import java.util.Optional;
 
 /**
  * The ICD-10-CM edition of a date of service.
@@ -14,14 +13,8 @@ public record Edition(int fiscalYear, boolean unverified) {
   private static final LocalDate APRIL_2026 = LocalDate.of(2026, 4, 1);
   private static final LocalDate OCTOBER_2026 = LocalDate.of(2026, 10, 1);
 
-  /** The edition, or nothing for a date before FY2016 or after the last one loaded. */
-  public static Optional<Edition> of(LocalDate date) {
-    int year = Icd10cm.fiscalYear(date);
-    if (year < Icd10cm.FIRST_YEAR || year > Icd10cm.LAST_YEAR) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Edition(year, !date.isBefore(APRIL_2026) && date.isBefore(OCTOBER_2026)));
+  static Edition of(LocalDate date, int year) {
+    return new Edition(year, !date.isBefore(APRIL_2026) && date.isBefore(OCTOBER_2026));
   }
 
   @Override

@@ -3,8 +3,11 @@ package org.cobalink.knowledge;
 /**
  * A line of findings.tsv.
  *
- * @param code the finding, which is also the card's topic
- * @param leadsTo the verdict it leads to by itself; supported for advice
+ * @param leadsTo the verdict it usually leads to; supported for advice
  * @param severity info or warning
+ * @param display a few words for lists
+ * @param why why it matters
+ * @param answer what whoever reads it can do
  */
-public record FindingKind(String code, String leadsTo, String severity, String display) {}
+public record FindingKind(
+    String code, String leadsTo, String severity, String display, String why, String answer) {}

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,15 +15,17 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The whole ICD-10-CM classification, FY2016 to FY2027, by date of service (source ICD10CM-ORDER).
- * Kept as the bytes of the table and the places of its lines: 10 MB, no object per code.
+ * The whole ICD-10-CM classification, FY2016 to the last year loaded, by date of service (source
+ * ICD10CM-ORDER). Kept as the bytes of the table and the places of its lines: 10 MB, no object per
+ * code.
  */
 public final class Icd10cm {
-  public static final int FIRST_YEAR = 2016;
-  public static final int LAST_YEAR = 2027;
-  private static final Pattern SHAPE = Pattern.compile("[A-TV-Z][0-9][0-9A-Z](\\.?[0-9A-Z]{1,4})?");
+  private static final Pattern SHAPE =
+      Pattern.compile("(?=.*[0-9])[A-Z][0-9A-Z]{2}(\\.?[0-9A-Z]{1,4})?");
   private final byte[] table;
   private final int[] lines;
+  private final int firstYear;
+  private final int lastYear;
 
   /**
    * How a code stands in a year: a header needs more characters, a manifestation is never first.
@@ -50,6 +53,79 @@ public final class Icd10cm {
       }
     }
     lines = Arrays.copyOf(starts, count);
+    IntSummaryStatistics years = new IntSummaryStatistics();
+    for (int line = 0; line < lines.length; line++) {
+      years.accept(year(line, 2));
+      years.accept(year(line, 3));
+    }
+    firstYear = years.getMin();
+    lastYear = years.getMax();
+  }
+
+  /** A year of a line: four digits in the cell, read without making a text of it. */
+  private int year(int line, int cell) {
+    int at = lines[line];
+    for (int tabs = 0; tabs < cell; at++) {
+      tabs += table[at] == '\t' ? 1 : 0;
+    }
+    int year = 0;
+    for (int i = 0; i < 4; i++) {
+      year = year * 10 + table[at + i] - '0';
+    }
+    return year;
+  }
+
+  /** The first fiscal year loaded. */
+  public int firstYear() {
+    return firstYear;
+  }
+
+  /** The last fiscal year loaded. */
+  public int lastYear() {
+    return lastYear;
+  }
+
+  /** The edition of a date of service, or nothing for a date outside the years loaded. */
+  public Optional<Edition> edition(LocalDate date) {
+    int year = fiscalYear(date);
+    return year < firstYear || year > lastYear
+        ? Optional.empty()
+        : Optional.of(Edition.of(date, year));
+  }
+
+  /** Every line of the table as it stands. */
+  public List<Entry> all() {
+    List<Entry> found = new ArrayList<>(lines.length);
+    for (int i = 0; i < lines.length; i++) {
+      found.add(entry(i, dotted(codeAt(i))));
+    }
+    return found;
+  }
+
+  private String codeAt(int line) {
+    int end = lines[line];
+    while (table[end] != '\t') {
+      end++;
+    }
+    return new String(table, lines[line], end - lines[line], StandardCharsets.UTF_8);
+  }
+
+  /** The codes of a date that begin with these characters, the code itself left out. */
+  public List<Entry> under(String prefix, LocalDate date) {
+    String plain = dotted(prefix).replace(".", "");
+    int year = fiscalYear(date);
+    List<Entry> found = new ArrayList<>();
+    for (int i = lowerBound(plain.getBytes(StandardCharsets.UTF_8)); i < lines.length; i++) {
+      String code = codeAt(i);
+      if (!code.startsWith(plain)) {
+        break;
+      }
+      Entry e = entry(i, dotted(code));
+      if (!code.equals(plain) && e.firstYear() <= year && year <= e.lastYear()) {
+        found.add(e);
+      }
+    }
+    return found;
   }
 
   private static byte[] read(Problems problems) {

@@ -49,7 +49,13 @@ public final class Knowledge {
     labs = Tsv.read("labs", problems).stream().map(Lab::parse).toList();
     for (Tsv.Line l : Tsv.read("findings", problems)) {
       FindingKind kind =
-          new FindingKind(l.get("finding"), l.get("leadsTo"), l.get("severity"), l.get("display"));
+          new FindingKind(
+              l.get("finding"),
+              l.get("leadsTo"),
+              l.get("severity"),
+              l.get("display"),
+              l.get("why"),
+              l.get("answer"));
       problems.check(findings.put(kind.code(), kind) == null, l + ": finding given twice");
     }
     for (Tsv.Line l : Tsv.read("sources", problems)) {

@@ -69,8 +69,9 @@ final class KnowledgeCheck {
   }
 
   private void checkCode(String where, String code, LocalDate from, LocalDate to) {
-    int first = Math.max(Icd10cm.FIRST_YEAR, Math.min(Icd10cm.LAST_YEAR, Icd10cm.fiscalYear(from)));
-    int last = Math.min(Icd10cm.LAST_YEAR, Icd10cm.fiscalYear(to));
+    int latest = k.icd10cm().lastYear();
+    int first = Math.max(k.icd10cm().firstYear(), Math.min(latest, Icd10cm.fiscalYear(from)));
+    int last = Math.min(latest, Icd10cm.fiscalYear(to));
     for (int year = first; year <= last; year++) {
       LocalDate date = LocalDate.of(year, 1, 1);
       problems.check(

@@ -41,7 +41,7 @@ public final class Reviewer {
   private Review review(Facts facts, Injection injection) {
     LocalDate date = injection.serviceDate().date();
     Findings findings = new Findings(knowledge);
-    Optional<Edition> edition = Edition.of(date);
+    Optional<Edition> edition = knowledge.icd10cm().edition(date);
     if (edition.isEmpty()) {
       findings.raise(Gate.NO_EDITION);
       return new Review(

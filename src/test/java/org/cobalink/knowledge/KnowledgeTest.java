@@ -66,7 +66,8 @@ class KnowledgeTest {
         "2027-10-01,"
   })
   void theDateOfServicePicksTheEdition(LocalDate date, String edition) {
-    assertThat(Edition.of(date).map(Edition::toString).orElse(null)).isEqualTo(edition);
+    assertThat(KNOWLEDGE.icd10cm().edition(date).map(Edition::toString).orElse(null))
+        .isEqualTo(edition);
   }
 
   @Test

@@ -159,6 +159,6 @@ public final class Coder {
               .flatMap(r -> rowCodes.resolve(r, row, scope, chart).stream())
               .toList());
     }
-    return sequence.codes(knowledge.notes(), date);
+    return sequence.codes(knowledge, date);
   }
 }

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.cobalink.knowledge.Notes;
+import org.cobalink.knowledge.Knowledge;
+import org.cobalink.review.assess.Assessment;
 
 /**
  * The codes of several rows in one reporting order: each row's own order is kept, codes that stand
@@ -37,6 +38,12 @@ final class Sequence {
         .orElse(codes.size());
   }
 
+  private static boolean isIndication(SupportedCode s, Knowledge knowledge) {
+    return s.rows().stream()
+        .map(r -> knowledge.concepts().meaning(r.when().own()))
+        .allMatch(m -> m.contains(Assessment.INDICATION));
+  }
+
   private int find(String code) {
     for (int i = 0; i < codes.size(); i++) {
       if (codes.get(i).code().equals(code)) {
@@ -46,13 +53,22 @@ final class Sequence {
     return -1;
   }
 
-  /** A status that another code already says (an Excludes1 note) is left out. */
-  List<SupportedCode> codes(Notes notes, LocalDate date) {
+  /**
+   * A status that another code already says (an Excludes1 note) is left out, and so is a code that
+   * another contains for the same deficiency (I.B.9).
+   */
+  List<SupportedCode> codes(Knowledge knowledge, LocalDate date) {
     codes.removeIf(
         s ->
             s.role().status()
                 && codes.stream()
-                    .anyMatch(c -> notes.excludes1(s.code(), c.code(), date).isPresent()));
+                    .anyMatch(
+                        c -> knowledge.notes().excludes1(s.code(), c.code(), date).isPresent()));
+    codes.removeIf(
+        s ->
+            isIndication(s, knowledge)
+                && codes.stream()
+                    .anyMatch(c -> knowledge.contains().holds(c.code(), s.code(), date)));
     codes.sort(
         Comparator.comparing((SupportedCode c) -> !c.role().first())
             .thenComparing(c -> c.role().status()));
