@@ -67,7 +67,15 @@ record Phrase(String words, Set<String> carries, Set<String> over) {
           new Phrase("MCI", Set.of("G31.84")),
           new Phrase("Glossitis due to B12 deficiency", Set.of("E53.8", "K14.0")),
           new Phrase("Methylmalonic acidemia", Set.of("E71.120")),
-          new Phrase("Postpartum", Set.of("O99.03", "O99.285")),
+          new Phrase("Postpartum", Set.of("O99.03", "O99.285", "O99.845")),
+          new Phrase("Glossitis due to resolved B12 deficiency", Set.of()),
+          new Phrase("Polyneuropathy 2/2 h/o B12 deficiency", Set.of("G62.9")),
+          new Phrase("Celiac serology negative", Set.of()),
+          new Phrase("Gastric bypass planned", Set.of()),
+          new Phrase("Pregnancy planned", Set.of()),
+          new Phrase("Metformin intolerance", Set.of()),
+          new Phrase("B12 deficiency with neurologic complications", Set.of("E53.8")),
+          new Phrase("Functional B12 deficiency", Set.of("E53.8")),
           new Phrase("Nitrous oxide use", Set.of()),
           new Phrase("Vegan", Set.of()));
 

@@ -15,6 +15,7 @@ import org.cobalink.knowledge.Tokens.Token;
  */
 final class Clause {
   private static final Set<String> PUNCTUATION = Set.of(",", ":", "-", "(", ")", "/");
+  private static final Set<String> WHOLE = Set.of(",", ":", "(", ")", ";", "+", "/");
   private static final Set<String> BREAKS = Set.of(",", "(", "-", "and", "with");
   private final List<Token> tokens;
   private final int start;
@@ -45,6 +46,52 @@ final class Clause {
       applyBackward(mention, i);
     }
     new Links(tokens, end, mentions, modifiers, indexWith).read();
+    mentions.stream()
+        .filter(m -> m.isBeside && !isLinked(m) && !isReadWhole(m))
+        .forEach(m -> m.apply(Effect.UNCERTAIN));
+  }
+
+  /** Whether the words state it as a cause, or what causes it. */
+  private boolean isLinked(Mention mention) {
+    return !mention.causes.isEmpty() || mentions.stream().anyMatch(m -> m.causes.contains(mention));
+  }
+
+  /**
+   * What stands beside the deficiency counts only where all the words about it are known: no open
+   * word up to the next break on either side, nor in the part behind it where nothing else is
+   * mentioned: "celiac serology negative", "bypass planned", "SIBO, treated 2019".
+   */
+  private boolean isReadWhole(Mention mention) {
+    for (int i = mention.start - 1; i >= start && !isBreak(i); i--) {
+      if (isOpenWord(i)) {
+        return false;
+      }
+    }
+    int at = mention.end;
+    for (; at < end && !isBreak(at); at++) {
+      if (isOpenWord(at)) {
+        return false;
+      }
+    }
+    for (at++; at < end && !isBreak(at); at++) {
+      if (isMention(at)) {
+        return true;
+      }
+      if (isOpenWord(at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isMention(int token) {
+    return mentions.stream().anyMatch(m -> m.start <= token && token < m.end);
+  }
+
+  private boolean isBreak(int token) {
+    return WHOLE.contains(text(token))
+        || modifiers.stream()
+            .anyMatch(m -> m.start() <= token && token < m.end() && Links.isLink(m));
   }
 
   /** The modifiers before a mention, nearest first; one of each dimension. */
@@ -113,9 +160,12 @@ final class Clause {
   private boolean reachesBack(Modifier m, Phrases.Match<Modifier> at, Mention mention, int index) {
     return switch (m.direction()) {
       case BOTH -> true;
-      case BACKWARD -> isNearest(at.start(), index) && !otherWordsBetween(mention.end, at.start());
+      case BACKWARD ->
+          !belongsToNext(at, m.effect())
+              && isNearest(at.start(), index)
+              && !otherWordsBetween(mention.end, at.start());
       case SIDE ->
-          !belongsToNext(at)
+          !belongsToNext(at, m.effect())
               && isNearest(at.start(), index)
               && !otherWordsBetween(mention.end, at.start());
       case ADJACENT -> bridges(mention.end, at.start(), false);
@@ -173,24 +223,26 @@ final class Clause {
   /**
    * ", likely PA" and "likely due to" look ahead; "likely" otherwise doubts what came before too.
    */
-  private boolean belongsToNext(Phrases.Match<Modifier> at) {
+  private boolean belongsToNext(Phrases.Match<Modifier> at, Effect effect) {
     boolean linkFollows =
         modifiers.stream().anyMatch(m -> m.start() == at.end() && Links.isLink(m));
     boolean afterLink = modifiers.stream().anyMatch(m -> m.end() == at.start() && Links.isLink(m));
     boolean afterBreak = at.start() > start && BREAKS.contains(text(at.start() - 1));
-    return linkFollows || ((afterBreak || afterLink) && somethingFollows(at.end()));
+    int from = at.end() < end && text(at.end()).equals(":") ? at.end() + 1 : at.end();
+    boolean person = effect == Effect.FAMILY;
+    return linkFollows || ((afterBreak || afterLink) && somethingFollows(from, person));
   }
 
   /**
    * Whether a thing of its own follows, before the next comma: a mention, or words we do not know.
    */
-  private boolean somethingFollows(int from) {
+  private boolean somethingFollows(int from, boolean ofPerson) {
     for (int i = from; i < end && !PUNCTUATION.contains(text(i)); i++) {
       int at = i;
       boolean explains =
           modifiers.stream()
               .anyMatch(m -> m.start() == at && m.values().get(0).effect() == Effect.EXPLAINS);
-      if (explains) {
+      if (explains && !ofPerson) {
         return false;
       }
       if (isOpenWord(i) || mentions.stream().anyMatch(m -> m.start == at)) {

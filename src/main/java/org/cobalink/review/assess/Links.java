@@ -9,6 +9,7 @@ import org.cobalink.knowledge.Lexicon.Modifier;
 import org.cobalink.knowledge.Phrases;
 import org.cobalink.knowledge.Tokens.Token;
 import org.cobalink.review.assess.Statement.Certainty;
+import org.cobalink.review.assess.Statement.Time;
 
 /**
  * Finds what is due to what within a clause. Only the linkers of the modifiers table link, and only
@@ -17,6 +18,7 @@ import org.cobalink.review.assess.Statement.Certainty;
  */
 final class Links {
   private static final Set<String> CONNECTORS = Set.of("and", "/", "+");
+  private static final Set<String> BREAKS = Set.of(",", "(", "-");
   private static final Set<Effect> LINKS = Set.of(Effect.DUE_TO, Effect.CAUSES, Effect.NOT_DUE_TO);
   private final List<Token> tokens;
   private final List<Mention> mentions;
@@ -62,7 +64,7 @@ final class Links {
   }
 
   private static boolean isWith(Phrases.Match<Modifier> match) {
-    return match.values().get(0).effect() == Effect.WITH;
+    return match.values().stream().anyMatch(m -> m.effect() == Effect.WITH);
   }
 
   /** "with" links only what the Index joins by it. */
@@ -71,21 +73,26 @@ final class Links {
       return;
     }
     for (Mention other : right) {
-      boolean sure = other.certainty == Certainty.CERTAIN && !other.isAmbiguous();
-      boolean joined =
-          left.meanings.get(0).concepts().stream()
-              .anyMatch(
-                  e ->
-                      other.meanings.get(0).concepts().stream()
-                          .anyMatch(c -> indexWith.joins(e, c)));
-      if (sure && joined) {
-        left.causes.add(other);
+      if (!other.isAmbiguous() && joins(left, other)) {
+        addCause(left, other);
+      } else if (!other.isAmbiguous() && joins(other, left)) {
+        addCause(other, left);
       }
     }
   }
 
+  private boolean joins(Mention effect, Mention cause) {
+    return effect.meanings.get(0).concepts().stream()
+        .anyMatch(
+            e -> cause.meanings.get(0).concepts().stream().anyMatch(c -> indexWith.joins(e, c)));
+  }
+
   private void connect(
       Effect effect, Mention left, List<Mention> right, Phrases.Match<Modifier> link) {
+    if (effect == Effect.CAUSES && right.isEmpty()) {
+      connectBefore(left);
+      return;
+    }
     if (effect == Effect.NOT_DUE_TO) {
       left.unreadCause = true;
       return;
@@ -97,12 +104,41 @@ final class Links {
     for (Mention other : right) {
       Mention caused = effect == Effect.DUE_TO ? left : other;
       Mention cause = effect == Effect.DUE_TO ? other : left;
-      boolean weaker =
-          cause.certainty != Certainty.CERTAIN && caused.certainty == Certainty.CERTAIN;
-      if (!weaker && !cause.isAmbiguous()) {
-        caused.causes.add(cause);
+      addCause(caused, cause);
+    }
+  }
+
+  /** A cause that is doubted, over, or another person's causes nothing here. */
+  private static void addCause(Mention caused, Mention cause) {
+    boolean weaker =
+        (cause.certainty != Certainty.CERTAIN && caused.certainty == Certainty.CERTAIN)
+            || (cause.time != caused.time && cause.time == Time.HISTORY)
+            || cause.person != caused.person;
+    if (!weaker && !cause.isAmbiguous()) {
+      caused.causes.add(cause);
+    }
+  }
+
+  /** "B12 deficiency, metformin-induced": what was caused stands before. */
+  private void connectBefore(Mention cause) {
+    Mention before = null;
+    for (Mention m : mentions) {
+      if (m.end <= cause.start) {
+        before = m;
       }
     }
+    if (before != null && onlyPunctuation(before.end, cause.start)) {
+      addCause(before, cause);
+    }
+  }
+
+  private boolean onlyPunctuation(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!BREAKS.contains(tokens.get(i).text())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a cause is named in words we cannot read. */
@@ -153,10 +189,25 @@ final class Links {
       if (!bridged(at, m.start, !found.isEmpty()) || otherLinkBetween(at, m.start)) {
         break;
       }
-      found.add(m);
-      at = m.end;
+      Mention induced = inducedBy(m);
+      found.add(induced == null ? m : induced);
+      at = induced == null ? m.end : induced.end;
     }
     return found;
+  }
+
+  /** "due to metformin-induced B12 deficiency": the deficiency is what it is due to. */
+  private Mention inducedBy(Mention cause) {
+    for (var link : modifiers) {
+      if (link.start() == cause.end && isLink(link) && effect(link) == Effect.CAUSES) {
+        for (Mention m : mentions) {
+          if (m.start == link.end()) {
+            return m;
+          }
+        }
+      }
+    }
+    return null;
   }
 
   private boolean bridged(int from, int to, boolean joining) {
@@ -177,6 +228,11 @@ final class Links {
    */
   private boolean isKnown(int token) {
     return modifiers.stream()
-        .anyMatch(m -> m.start() <= token && token < m.end() && !isLink(m) && !isWith(m));
+        .anyMatch(
+            m ->
+                m.start() <= token
+                    && token < m.end()
+                    && !isLink(m)
+                    && m.values().get(0).effect() != Effect.WITH);
   }
 }

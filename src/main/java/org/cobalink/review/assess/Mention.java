@@ -11,16 +11,21 @@ import org.cobalink.review.assess.Statement.Time;
 /** A phrase of the lexicon in a text, while the words around it are being weighed. */
 final class Mention {
   final int start;
-  final int end;
-  final List<Lexicon.Meaning> meanings;
+  int end;
+  List<Lexicon.Meaning> meanings;
   final List<Mention> causes = new ArrayList<>(0);
   Certainty certainty = Certainty.CERTAIN;
   Time time = Time.CURRENT;
   Person person = Person.PATIENT;
   boolean otherAuthor;
+
+  /** Whether it may only stand beside a deficiency, so that its words must be read whole. */
+  final boolean isBeside;
+
   boolean unreadCause;
 
-  Mention(Phrases.Match<Lexicon.Meaning> match) {
+  Mention(Phrases.Match<Lexicon.Meaning> match, boolean isBeside) {
+    this.isBeside = isBeside;
     this.start = match.start();
     this.end = match.end();
     this.meanings = match.values();

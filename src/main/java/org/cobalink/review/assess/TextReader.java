@@ -20,6 +20,7 @@ import org.cobalink.knowledge.Tokens.Token;
 /** Turns a clinician's words into statements. It only applies the lexicon; it knows no disease. */
 final class TextReader {
   private static final Set<String> ENDS = Set.of(";", Tokens.SENTENCE_END, ".", "!");
+  private static final String BESIDE = "beside";
   private final Lexicon lexicon;
   private final Concepts concepts;
   private final IndexWith indexWith;
@@ -32,7 +33,7 @@ final class TextReader {
 
   List<Statement> read(String text) {
     List<Token> tokens = lexicon.spell(Tokens.of(text));
-    List<Mention> mentions = lexicon.concepts(tokens).stream().map(Mention::new).toList();
+    List<Mention> mentions = mentions(tokens);
     if (mentions.isEmpty()) {
       return List.of();
     }
@@ -47,6 +48,44 @@ final class TextReader {
     List<Statement> statements = new ArrayList<>(mentions.size());
     mentions.forEach(m -> addStatements(m, text, tokens, statements));
     return statements;
+  }
+
+  private List<Mention> mentions(List<Token> tokens) {
+    List<Mention> found = new ArrayList<>();
+    for (Phrases.Match<Lexicon.Meaning> match : lexicon.concepts(tokens)) {
+      Mention mention = new Mention(match, isBeside(match.values()));
+      Mention before = found.isEmpty() ? null : found.get(found.size() - 1);
+      if (before == null || !spellsOut(before, mention, tokens)) {
+        found.add(mention);
+      }
+    }
+    return found;
+  }
+
+  private boolean isBeside(List<Lexicon.Meaning> meanings) {
+    return meanings.stream()
+        .flatMap(m -> m.concepts().stream())
+        .allMatch(c -> concepts.isKind(c, BESIDE) && !concepts.isKind(c, Assessment.INDICATION));
+  }
+
+  /**
+   * "SCD (subacute combined degeneration)", or the other way round: one thing said twice, and no
+   * longer ambiguous.
+   */
+  private static boolean spellsOut(Mention before, Mention mention, List<Token> tokens) {
+    boolean parenthesis =
+        before.end + 1 == mention.start
+            && mention.end < tokens.size()
+            && tokens.get(before.end).text().equals("(")
+            && tokens.get(mention.end).text().equals(")");
+    List<Lexicon.Meaning> both =
+        before.meanings.stream().filter(mention.meanings::contains).toList();
+    if (!parenthesis || both.size() != 1) {
+      return false;
+    }
+    before.meanings = both;
+    before.end = mention.end + 1;
+    return true;
   }
 
   /**

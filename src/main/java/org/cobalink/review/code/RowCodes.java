@@ -83,6 +83,7 @@ final class RowCodes {
   private List<SupportedCode> ownCodes(String concept, List<Entry> scope) {
     List<Named> named =
         scope.stream()
+            .filter(e -> !e.unread())
             .flatMap(e -> e.plain().filter(s -> s.says(concept)).map(s -> new Said(e, s)))
             .flatMap(s -> ownCode(s, concept).stream())
             .toList();
@@ -215,7 +216,9 @@ final class RowCodes {
         Comparator.comparing((Said f) -> !carries(f.entry(), code))
             .thenComparing(f -> !f.entry().diagnosis().isCondition());
     Stream<Said> said =
-        scope.stream().flatMap(e -> e.plain().filter(s -> s.says(key)).map(s -> new Said(e, s)));
+        scope.stream()
+            .filter(e -> !e.unread())
+            .flatMap(e -> e.plain().filter(s -> s.says(key)).map(s -> new Said(e, s)));
     return said.min(byWorth);
   }
 
