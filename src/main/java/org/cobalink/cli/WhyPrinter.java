@@ -62,6 +62,7 @@ final class WhyPrinter {
     String where =
         switch (e.diagnosis().place()) {
           case ORDER -> "reason of the order";
+          case NOTE -> "assessment of a note";
           case ENCOUNTER -> "diagnosis of this encounter";
           case PROBLEM_LIST -> "problem list";
           case OTHER_ENCOUNTER -> "diagnosis of another encounter";

@@ -9,7 +9,8 @@ import org.cobalink.terms.Coding;
 /**
  * One diagnosis as the chart holds it: a FHIR Condition, or a reasonCode of an order.
  *
- * @param ref relative reference of the Condition, or of the order whose reasonCode this is
+ * @param ref relative reference of the Condition, of the order whose reasonCode this is, or of the
+ *     note whose entry it is
  * @param words code.text; where there is none, the display the user selected, else the first
  * @param wordsAreText whether the words are code.text and not a display
  * @param current false for clinicalStatus inactive or resolved
@@ -43,6 +44,6 @@ public record Diagnosis(
   }
 
   public boolean isCondition() {
-    return place != Place.ORDER;
+    return place != Place.ORDER && place != Place.NOTE;
   }
 }

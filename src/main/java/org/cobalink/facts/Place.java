@@ -4,6 +4,8 @@ package org.cobalink.facts;
 public enum Place {
   /** A reasonCode of the order itself. */
   ORDER,
+  /** An entry in the Assessment section of a note of this encounter. */
+  NOTE,
   /** A diagnosis of this encounter. */
   ENCOUNTER,
   PROBLEM_LIST,

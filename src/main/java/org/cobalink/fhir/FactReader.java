@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cobalink.facts.Fact;
 import org.cobalink.facts.Facts;
 import org.cobalink.facts.Patient;
@@ -21,6 +22,8 @@ public final class FactReader {
           "MedicationRequest",
           "MedicationAdministration",
           "ServiceRequest",
+          "DocumentReference",
+          "ClinicalImpression",
           "Encounter");
   private final Knowledge knowledge;
   private final ValueSets codes;
@@ -54,7 +57,10 @@ public final class FactReader {
         new DiagnosisReader(chart, knowledge, visit.ref(), visit.diagnoses());
     return new Facts(
         candidates.stream().map(c -> injections.injection(c, diagnoses, visit.start())).toList(),
-        ours.stream().filter(i -> i.type().equals("Condition")).map(diagnoses::condition).toList(),
+        Stream.concat(
+                ours.stream().filter(i -> i.type().equals("Condition")).map(diagnoses::condition),
+                new NoteReader(chart, knowledge, visit.ref()).read(ours).stream())
+            .toList(),
         new LabReader(knowledge, codes)
             .read(ours.stream().filter(i -> i.type().equals("Observation")).toList()),
         patient(chart, patientId),

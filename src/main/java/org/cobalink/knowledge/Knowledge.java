@@ -20,6 +20,7 @@ public final class Knowledge {
   private final Companions companions;
   private final IndexWith indexWith;
   private final Notes notes;
+  private final Sections sections;
   private final Icd10cm icd10cm;
   private final Thresholds thresholds;
   private final Products products;
@@ -41,6 +42,7 @@ public final class Knowledge {
     indexWith = new IndexWith(concepts, problems);
     companions = new Companions(concepts, problems);
     notes = new Notes(problems);
+    sections = new Sections(problems);
     icd10cm = new Icd10cm(problems);
     thresholds = new Thresholds(problems);
     products = new Products(problems);
@@ -107,6 +109,10 @@ public final class Knowledge {
 
   public IndexWith indexWith() {
     return indexWith;
+  }
+
+  public Sections sections() {
+    return sections;
   }
 
   public Notes notes() {

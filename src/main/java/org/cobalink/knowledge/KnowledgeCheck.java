@@ -40,6 +40,7 @@ final class KnowledgeCheck {
       checkSources("companions: " + c.id(), c.sources());
       checkCode("companions: " + c.id(), c.code(), c.dates().from(), c.dates().to());
     }
+    checkSources("sections", k.sections().sources());
     checkSources("with", k.indexWith().sources());
     checkSources("contains", k.contains().sources());
     checkSources("says", k.says().sources());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.cobalink.fhir.Json;
  *   <li>{@code order}, {@code administration}: drug, reasons (refs), words, coded, status
  *   <li>{@code conditions}: words, icd, snomed, on: problems, status, verification (or none),
  *       author, alsoIcd, note, noteAuthor, dueTo, encounter, recorded, patient
+ *   <li>{@code notes}: text (a DocumentReference) or summary (a ClinicalImpression), type, author,
+ *       encounter, docStatus
  *   <li>{@code labs}: b12 and hb with value and unit, {} for none; a case that says nothing has a
  *       low B12; {@code missing}: prefetch keys left out
  * </ul>
@@ -57,6 +60,9 @@ public final class CaseExpander {
       prefetch.set("administrations", bundle("searchset", administrations()));
       prefetch.set("orders", bundle("searchset", orders()));
     }
+    if (yaml.has("notes")) {
+      prefetch.set("assessments", bundle("searchset", notes()));
+    }
     yaml.path("missing").forEach(k -> prefetch.remove(k.asText()));
     return request;
   }
@@ -70,6 +76,7 @@ public final class CaseExpander {
     all.addAll(labs("hb"));
     all.addAll(orders());
     all.addAll(administrations());
+    all.addAll(notes());
     return bundle("collection", all);
   }
 
@@ -240,6 +247,36 @@ public final class CaseExpander {
           .put("url", "http://hl7.org/fhir/StructureDefinition/condition-dueTo")
           .set("valueReference", ref("Condition/" + c.path("dueTo").asText()));
     }
+  }
+
+  private List<ObjectNode> notes() {
+    List<ObjectNode> found = new ArrayList<>();
+    yaml.path("notes").properties().forEach(n -> found.add(note(n.getKey(), n.getValue())));
+    return found;
+  }
+
+  private static ObjectNode note(String id, JsonNode n) {
+    ObjectNode encounter = ref("Encounter/" + n.path("encounter").asText("e1"));
+    ObjectNode by = ref("Practitioner/x").put("display", n.path("author").asText("Dana Reyes, MD"));
+    if (n.has("summary")) {
+      ObjectNode impression = resource("ClinicalImpression", id).put("status", "completed");
+      impression.set("subject", ref("Patient/p1"));
+      impression.set("encounter", encounter);
+      impression.set("assessor", by);
+      return impression.put("summary", n.path("summary").asText());
+    }
+    ObjectNode document = resource("DocumentReference", id).put("status", "current");
+    document.put("docStatus", n.path("docStatus").asText("final"));
+    document.set("subject", ref("Patient/p1"));
+    document.putArray("author").add(by);
+    document.putObject("context").putArray("encounter").add(encounter);
+    document
+        .putArray("content")
+        .addObject()
+        .putObject("attachment")
+        .put("contentType", n.path("type").asText("text/plain"))
+        .put("data", n.path("text").asText().getBytes(StandardCharsets.UTF_8));
+    return document;
   }
 
   private List<ObjectNode> labs(String which) {

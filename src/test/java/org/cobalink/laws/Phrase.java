@@ -33,7 +33,7 @@ record Phrase(String words, Set<String> carries, Set<String> over) {
           new Phrase("Macrocytic anemia", Set.of("D53.9")),
           new Phrase("Neuropathy", Set.of("G62.9")),
           new Phrase("Polyneuropathy", Set.of("G62.9")),
-          new Phrase("Type 2 diabetes mellitus", Set.of()),
+          new Phrase("Type 2 diabetes mellitus", Set.of("E11.9")),
           new Phrase("Essential hypertension", Set.of()),
           new Phrase("Fatigue", Set.of()),
           new Phrase("Wellness shot", Set.of()),

@@ -36,7 +36,8 @@ public final class Assessor {
     }
     for (Diagnosis d : facts.diagnoses()) {
       if (!injection.reasonRefs().contains(d.ref())) {
-        entries.add(reader.read(d, false, d.place() == Place.ENCOUNTER, chart));
+        boolean today = d.place() == Place.ENCOUNTER || d.place() == Place.NOTE;
+        entries.add(reader.read(d, false, today, chart));
       }
     }
     List<Entry> given =

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cobalink.facts.Place;
 import org.cobalink.knowledge.Icd10cm;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.knowledge.Row;
@@ -83,6 +84,7 @@ public final class Coder {
     String whole = source.diagnosis().words();
     boolean own =
         !whole.isBlank()
+            && source.diagnosis().place() != Place.NOTE
             && !source.readFromCode()
             && ownCode(source, coded)
                 .filter(o -> o.code().equals(code.code()) && !codesAnother(source, o))

@@ -38,10 +38,20 @@ final class Sequence {
         .orElse(codes.size());
   }
 
+  /** The containing code moves to where the contained one stood, before what follows from it. */
+  private void takePlace(SupportedCode containing, SupportedCode contained) {
+    int at = Math.min(codes.indexOf(containing), codes.indexOf(contained));
+    codes.remove(containing);
+    codes.remove(contained);
+    codes.add(at, containing);
+  }
+
+  /** Whether the code stands for vitamin B12 here, and not for another vitamin that shares it. */
   private static boolean isIndication(SupportedCode s, Knowledge knowledge) {
     return s.rows().stream()
+        .filter(r -> r.codes().stream().anyMatch(c -> c.own() && c.code().equals(s.code())))
         .map(r -> knowledge.concepts().meaning(r.when().own()))
-        .allMatch(m -> m.contains(Assessment.INDICATION));
+        .anyMatch(m -> m.contains(Assessment.INDICATION));
   }
 
   private int find(String code) {
@@ -64,11 +74,14 @@ final class Sequence {
                 && codes.stream()
                     .anyMatch(
                         c -> knowledge.notes().excludes1(s.code(), c.code(), date).isPresent()));
-    codes.removeIf(
-        s ->
-            isIndication(s, knowledge)
-                && codes.stream()
-                    .anyMatch(c -> knowledge.contains().holds(c.code(), s.code(), date)));
+    for (SupportedCode s : List.copyOf(codes)) {
+      if (isIndication(s, knowledge)) {
+        codes.stream()
+            .filter(c -> knowledge.contains().holds(c.code(), s.code(), date))
+            .findFirst()
+            .ifPresent(c -> takePlace(c, s));
+      }
+    }
     codes.sort(
         Comparator.comparing((SupportedCode c) -> !c.role().first())
             .thenComparing(c -> c.role().status()));
