@@ -9,6 +9,7 @@ import org.cobalink.knowledge.FindingKind;
 import org.cobalink.knowledge.GateRow;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.knowledge.KnowledgeRow;
+import org.cobalink.knowledge.PayerRule;
 import org.cobalink.knowledge.Row;
 import org.cobalink.knowledge.RowCode;
 import org.cobalink.knowledge.Source;
@@ -29,6 +30,7 @@ final class Explainer {
     knowledge.rows().row(id).ifPresent(this::row);
     knowledge.gates().values().stream().filter(g -> g.id().equals(id)).forEach(this::gate);
     knowledge.companions().all().stream().filter(c -> c.id().equals(id)).forEach(this::companion);
+    knowledge.payerRules().stream().filter(p -> p.id().equals(id)).forEach(this::payer);
     if (knowledge.finding(id) != null) {
       finding(knowledge.finding(id));
     }
@@ -60,6 +62,13 @@ final class Explainer {
     line("  means      %s is coded %s", knowledge.concepts().get(c.concept()).name(), c.code());
     line("  dates      %s", dates(c.dates()));
     backing(c, "", c.checked());
+  }
+
+  private void payer(PayerRule p) {
+    line("%s (payer.tsv)", p.id());
+    line("  says       %s", p.text());
+    line("  finding    coverage: advice, never a code");
+    backing(p, p.basis(), p.checked());
   }
 
   private void finding(FindingKind f) {

@@ -37,6 +37,9 @@ final class FindingPage {
     knowledge.rows().rows().stream()
         .filter(r -> r.finding().filter(finding::equals).isPresent())
         .forEach(r -> raisedBy(r, new Explainer(knowledge).words(r), r.basis()));
+    if (finding.equals("coverage")) {
+      knowledge.payerRules().forEach(p -> raisedBy(p, p.text(), p.basis()));
+    }
     line("");
     line("Golden cases that expect it, in `src/test/cases`:");
     line("");

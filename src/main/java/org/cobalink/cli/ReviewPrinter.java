@@ -80,6 +80,17 @@ final class ReviewPrinter {
     knowledge.companions().all().stream()
         .filter(c -> c.id().equals(id))
         .forEach(c -> line("            row " + id + " — " + String.join(", ", c.sources())));
+    knowledge.payerRules().stream()
+        .filter(p -> p.id().equals(id))
+        .forEach(
+            p ->
+                line(
+                    "            row "
+                        + id
+                        + ": "
+                        + p.text()
+                        + " — "
+                        + String.join(", ", p.sources())));
     knowledge.gates().values().stream()
         .filter(g -> g.id().equals(id))
         .forEach(

@@ -1,5 +1,6 @@
 package org.cobalink.facts;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param ownReasonCodes reasonCode entries of an administration: evidence only
  * @param doubts what is not plain about form and route
  * @param request reference of the order an administration fulfils
+ * @param micrograms the dose in ug, from the structured dose, else from the words of the drug
  */
 public record Injection(
     String ref,
@@ -32,7 +34,8 @@ public record Injection(
     List<Diagnosis> ownReasonCodes,
     Set<Doubt> doubts,
     Optional<String> request,
-    ServiceDate serviceDate) {
+    ServiceDate serviceDate,
+    Fact<BigDecimal> micrograms) {
 
   /** What is not plain about an injection's form and route. */
   public enum Doubt {

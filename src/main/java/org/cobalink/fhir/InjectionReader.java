@@ -149,7 +149,8 @@ final class InjectionReader {
         List.copyOf(own),
         c.product().doubts(),
         request.isEmpty() ? Optional.empty() : Optional.of(request),
-        serviceDate(c, encounterStart));
+        serviceDate(c, encounterStart),
+        DoseReader.micrograms(c.item(), c.product().drug()));
   }
 
   /** The order to give the same dose: one injection with the drug order, so its reasons count. */

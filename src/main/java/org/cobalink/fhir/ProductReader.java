@@ -95,11 +95,7 @@ final class ProductReader {
 
   /** A dose that only the cyanide antidote has. */
   private boolean isAntidoteDose(Chart.Item item) {
-    List<JsonNode> doses = new ArrayList<>(Json.list(item.json().path("dosage"), "dose"));
-    for (JsonNode dosage : Json.list(item.json(), "dosageInstruction")) {
-      Json.list(dosage, "doseAndRate").forEach(d -> doses.addAll(Json.list(d, "doseQuantity")));
-    }
-    return doses.stream()
+    return DoseReader.doses(item.json()).stream()
         .filter(d -> d.path("value").isNumber())
         .anyMatch(
             d ->

@@ -20,6 +20,7 @@ public final class Knowledge {
   private final Companions companions;
   private final IndexWith indexWith;
   private final Notes notes;
+  private final List<PayerRule> payerRules;
   private final Sections sections;
   private final Icd10cm icd10cm;
   private final Thresholds thresholds;
@@ -42,6 +43,10 @@ public final class Knowledge {
     indexWith = new IndexWith(concepts, problems);
     companions = new Companions(concepts, problems);
     notes = new Notes(problems);
+    payerRules =
+        Tsv.read("payer", problems).stream()
+            .map(l -> PayerRule.parse(l, concepts, problems))
+            .toList();
     sections = new Sections(problems);
     icd10cm = new Icd10cm(problems);
     thresholds = new Thresholds(problems);
@@ -113,6 +118,10 @@ public final class Knowledge {
 
   public Sections sections() {
     return sections;
+  }
+
+  public List<PayerRule> payerRules() {
+    return payerRules;
   }
 
   public Notes notes() {

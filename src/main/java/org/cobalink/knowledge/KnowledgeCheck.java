@@ -40,6 +40,10 @@ final class KnowledgeCheck {
       checkSources("companions: " + c.id(), c.sources());
       checkCode("companions: " + c.id(), c.code(), c.dates().from(), c.dates().to());
     }
+    for (PayerRule rule : k.payerRules()) {
+      problems.check(ids.add(rule.id()), "payer: id " + rule.id() + " given twice");
+      checkSources("payer: " + rule.id(), rule.sources());
+    }
     checkSources("sections", k.sections().sources());
     checkSources("with", k.indexWith().sources());
     checkSources("contains", k.contains().sources());

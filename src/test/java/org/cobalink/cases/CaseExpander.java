@@ -20,6 +20,7 @@ import org.cobalink.fhir.Json;
  *       author, alsoIcd, note, noteAuthor, dueTo, encounter, recorded, patient
  *   <li>{@code notes}: text (a DocumentReference) or summary (a ClinicalImpression), type, author,
  *       encounter, docStatus
+ *   <li>{@code doses}: dates of injections given before
  *   <li>{@code labs}: b12 and hb with value and unit, {} for none; a case that says nothing has a
  *       low B12; {@code missing}: prefetch keys left out
  * </ul>
@@ -56,6 +57,9 @@ public final class CaseExpander {
     prefetch.set("problems", bundle("searchset", conditions(true)));
     prefetch.set("b12Labs", bundle("searchset", labs("b12")));
     prefetch.set("hemoglobin", bundle("searchset", labs("hb")));
+    if (yaml.has("doses")) {
+      prefetch.set("administrations", bundle("searchset", doses()));
+    }
     if (hook.equals("encounter-discharge")) {
       prefetch.set("administrations", bundle("searchset", administrations()));
       prefetch.set("orders", bundle("searchset", orders()));
@@ -77,6 +81,7 @@ public final class CaseExpander {
     all.addAll(orders());
     all.addAll(administrations());
     all.addAll(notes());
+    all.addAll(doses());
     return bundle("collection", all);
   }
 
@@ -149,6 +154,20 @@ public final class CaseExpander {
     }
     drugAndReasons(a, given);
     return List.of(a);
+  }
+
+  /** Injections given before, in other encounters. */
+  private List<ObjectNode> doses() {
+    List<ObjectNode> found = new ArrayList<>();
+    for (JsonNode on : yaml.path("doses")) {
+      ObjectNode a = resource("MedicationAdministration", "dose-" + on.asText());
+      a.put("status", "completed").set("subject", ref("Patient/p1"));
+      a.set("context", ref("Encounter/e-" + on.asText()));
+      a.put("effectiveDateTime", on.asText());
+      a.putObject("medicationCodeableConcept").put("text", "cyanocobalamin 1000 mcg IM");
+      found.add(a);
+    }
+    return found;
   }
 
   private static void drugAndReasons(ObjectNode target, JsonNode from) {

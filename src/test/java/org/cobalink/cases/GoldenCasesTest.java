@@ -96,8 +96,28 @@ class GoldenCasesTest {
     assertThat(card.path("summary").asText()).isNotBlank().hasSizeLessThan(140);
     boolean fix = verdict.equals("recode") || verdict.equals("link");
     assertThat(card.has("suggestions")).isEqualTo(fix);
+    if (verdict.equals("query")) {
+      checkQuery(golden, card.path("detail").asText());
+    }
     if (golden.expect().has("card")) {
       assertThat(card.path("indicator").asText()).isEqualTo(golden.expect().path("card").asText());
+    }
+  }
+
+  /**
+   * A query that holds up in an audit: indicators with dates, open or several answers with "other"
+   * and "unable to determine", nothing of payment, no single answer offered.
+   */
+  private static void checkQuery(GoldenCase golden, String detail) {
+    assertThat(detail)
+        .as(golden.name())
+        .contains("?", "other (please state)", "unable to determine", "date of service")
+        .doesNotContainIgnoringCase("reimburs")
+        .doesNotContainIgnoringCase("payer")
+        .doesNotContainIgnoringCase("claim");
+    boolean lab = !golden.yaml().has("labs") && !golden.yaml().has("missing");
+    if (lab) {
+      assertThat(detail).as(golden.name()).contains("110 pg/mL (low), 2026-11-02");
     }
   }
 

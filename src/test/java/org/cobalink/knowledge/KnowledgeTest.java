@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cobalink.cases.GoldenCase;
+import org.cobalink.review.assess.Assessment;
+import org.cobalink.review.assess.Assessor;
 import org.cobalink.terms.CodeSystems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,7 @@ class KnowledgeTest {
     Set<String> known = new HashSet<>();
     KNOWLEDGE.rows().rows().forEach(r -> known.add(r.id()));
     KNOWLEDGE.gates().values().forEach(g -> known.add(g.id()));
+    KNOWLEDGE.payerRules().forEach(p -> known.add(p.id()));
     assertThat(known).as("rows that cases name").containsAll(used);
     assertThat(GoldenCase.all())
         .allSatisfy(g -> assertThat(g.yaml().path("source").asText()).isNotBlank());
@@ -86,7 +89,7 @@ class KnowledgeTest {
   }
 
   @Test
-  void theDossierRowsOfTheFirstIssueAllHaveCases() {
+  void allRowsOfTheDossierHaveCases() {
     Set<String> covered = new HashSet<>();
     for (GoldenCase g : GoldenCase.all()) {
       covered.addAll(GoldenCase.texts(g.yaml().path("dossier")));
@@ -98,12 +101,7 @@ class KnowledgeTest {
           .filter(r -> ids.contains(r.id()))
           .forEach(r -> covered.add(r.dossierRow()));
     }
-    List<String> asked =
-        IntStream.of(
-                1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 19, 24, 25, 26, 39, 44, 45, 66, 67, 68,
-                69, 70, 71, 72, 73, 74, 75, 78, 79, 80, 81, 82, 83, 84, 119, 120, 122)
-            .mapToObj(String::valueOf)
-            .toList();
+    List<String> asked = IntStream.rangeClosed(1, 128).mapToObj(String::valueOf).toList();
     assertThat(covered).containsAll(asked);
   }
 
@@ -119,7 +117,7 @@ class KnowledgeTest {
   /** Queries that hold up in an audit: neutral, nothing of payment, no single answer. */
   @Test
   void noTextSpeaksOfPayment() throws IOException {
-    for (String table : List.of("texts", "rows")) {
+    for (String table : List.of("texts", "rows", "payer", "findings", "gates")) {
       assertThat(Files.readString(Path.of("src/main/knowledge/" + table + ".tsv")))
           .doesNotContainIgnoringCase("reimburs")
           .doesNotContainIgnoringCase("denial")
@@ -143,6 +141,19 @@ class KnowledgeTest {
                   .as(r.id())
                   .satisfies(m -> assertThat(m.find()).isFalse());
             });
+  }
+
+  /** A question introduces no B12 disease that the row does not already hold as documented. */
+  @Test
+  void noQuestionIntroducesADiagnosis() {
+    Assessor assessor = new Assessor(KNOWLEDGE);
+    for (Row row : KNOWLEDGE.rows().rows()) {
+      Set<String> documented = row.when().closure(KNOWLEDGE.concepts());
+      assessor.read(row.question().orElse("")).stream()
+          .filter(s -> s.says(Assessment.INDICATION))
+          .forEach(s -> assertThat(documented).as(row.id()).contains(s.concept()));
+      assertThat(row.question().orElse("?")).as(row.id()).endsWith("?");
+    }
   }
 
   private static boolean asks(Row row) {

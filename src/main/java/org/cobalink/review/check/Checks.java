@@ -13,7 +13,8 @@ public final class Checks {
           new ConditionalCodeCheck(),
           new LinkCheck(),
           new ProvenanceCheck(),
-          new EvidenceCheck());
+          new EvidenceCheck(),
+          new CoverageCheck());
 
   private Checks() {}
 

@@ -7,6 +7,7 @@ import org.cobalink.knowledge.FindingKind;
 import org.cobalink.knowledge.Gate;
 import org.cobalink.knowledge.GateRow;
 import org.cobalink.knowledge.Knowledge;
+import org.cobalink.knowledge.PayerRule;
 import org.cobalink.knowledge.Row;
 import org.cobalink.review.Verdict;
 
@@ -35,6 +36,19 @@ public final class Findings {
   public void raise(Row row, Verdict verdict, String... about) {
     String code = row.finding().orElseThrow();
     add(finding(code, verdict, row.id(), row.sources(), about, row.doubt(), row.question()));
+  }
+
+  /** Advice of a published rule. */
+  void raise(PayerRule rule) {
+    add(
+        finding(
+            "coverage",
+            Verdict.SUPPORTED,
+            rule.id(),
+            rule.sources(),
+            new String[] {rule.text()},
+            rule.doubt(),
+            Optional.empty()));
   }
 
   private Finding finding(

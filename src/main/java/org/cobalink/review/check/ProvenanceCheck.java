@@ -16,10 +16,10 @@ final class ProvenanceCheck implements Check {
   public void look(Case c, Findings findings) {
     var doubts = c.injection().doubts();
     if (doubts.contains(Doubt.INTRAVENOUS)) {
-      findings.raise(Gate.ROUTE_INTRAVENOUS);
+      findings.raise(Gate.ROUTE_INTRAVENOUS, what(c, Gate.ROUTE_INTRAVENOUS));
     }
     if (doubts.contains(Doubt.COMBINATION)) {
-      findings.raise(Gate.COMBINATION);
+      findings.raise(Gate.COMBINATION, what(c, Gate.COMBINATION));
     }
     if (doubts.contains(Doubt.FORM_UNKNOWN)) {
       findings.raise(Gate.FORM_UNKNOWN);
@@ -37,6 +37,10 @@ final class ProvenanceCheck implements Check {
     if (!complete && v != Verdict.SUPPORTED && !v.isFix()) {
       findings.raise(Gate.NOT_OBTAINED);
     }
+  }
+
+  private static String what(Case c, Gate gate) {
+    return c.knowledge().gate(gate).what();
   }
 
   /** Every supporting diagnosis was written after the dose was given. */
