@@ -16,6 +16,7 @@ import org.cobalink.knowledge.Lab;
  * Reads the laboratory results that are evidence. A value without a UCUM code is never compared.
  */
 final class LabReader {
+  private static final Set<String> FLAGS = Set.of("L", "LL", "H", "HH", "N", "POS", "NEG");
   private static final Set<String> VOID = Set.of("entered-in-error", "cancelled");
   private final Knowledge knowledge;
   private final ValueSets codes;
@@ -59,13 +60,22 @@ final class LabReader {
             .map(Concept::of)
             .flatMap(c -> c.codings().stream())
             .map(c -> c.code().toUpperCase(Locale.ROOT))
-            .filter(c -> Set.of("L", "LL", "H", "HH", "N").contains(c))
+            .filter(FLAGS::contains)
             .findFirst()
-            .orElse(""),
+            .orElseGet(() -> inWords(json)),
         Json.date(json, "effectiveDateTime")
             .or(() -> Json.date(json.path("effectivePeriod"), "start"))
             .or(() -> Json.date(json, "effectiveInstant"))
             .or(() -> Json.date(json, "issued")));
+  }
+
+  /** A result in words: positive or negative; nothing where it says neither. */
+  private static String inWords(JsonNode json) {
+    String words =
+        (Concept.of(json, "valueCodeableConcept").allWords() + " " + Json.text(json, "valueString"))
+            .toLowerCase(Locale.ROOT);
+    boolean negative = words.contains("negative") || words.contains("not detected");
+    return negative ? "NEG" : words.contains("positive") ? "POS" : "";
   }
 
   private static Optional<BigDecimal> number(JsonNode quantity) {

@@ -105,7 +105,8 @@ final class ProductReader {
                         unit(d),
                         d.path("value").decimalValue(),
                         Optional.empty(),
-                        Optional.empty())
+                        Optional.empty(),
+                        Set.of())
                     .isPresent());
   }
 

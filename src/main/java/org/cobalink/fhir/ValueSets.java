@@ -31,6 +31,8 @@ public final class ValueSets {
           "routes-not-injectable",
           "b12-level",
           "holotranscobalamin",
+          "intrinsic-factor-antibody",
+          "parietal-cell-antibody",
           "methylmalonic-acid",
           "homocysteine",
           "hemoglobin",

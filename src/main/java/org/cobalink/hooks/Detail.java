@@ -144,7 +144,8 @@ final class Detail {
     places.put("unit", escape(e.lab().unit().isEmpty() ? "(unit not given)" : e.lab().unit()));
     places.put("reading", e.reading().equals("unknown") ? "not compared" : e.reading());
     places.put("date", e.lab().date().map(Object::toString).orElse("date not given"));
-    return texts.get("card.lab", places);
+    boolean inWords = e.lab().value().ifKnown().isEmpty() && !e.reading().equals("unknown");
+    return texts.get(inWords ? "card.labInWords" : "card.lab", places);
   }
 
   private void query() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a laboratory value is low, normal or high, in a stated unit. Never compared without one.
@@ -18,6 +19,7 @@ public final class Thresholds {
    * @param below the value must be less than this; may be absent
    * @param atLeast the value must be at least this; may be absent
    * @param sex male, female, or empty for any; ages in years
+   * @param when a concept that must be documented, or with ! must not be; empty for any
    */
   public record Threshold(
       String id,
@@ -28,9 +30,17 @@ public final class Thresholds {
       String sex,
       Optional<BigDecimal> ageFrom,
       Optional<BigDecimal> ageTo,
+      String when,
       String meaning,
       String source,
       Optional<String> doubt) {
+
+    boolean holds(Set<String> documented) {
+      return when.isEmpty()
+          || (when.startsWith("!")
+              ? !documented.contains(when.substring(1))
+              : documented.contains(when));
+    }
 
     boolean covers(BigDecimal value, Optional<String> patientSex, Optional<BigDecimal> age) {
       boolean sexFits = sex.isEmpty() || patientSex.filter(sex::equals).isPresent();
@@ -60,6 +70,7 @@ public final class Thresholds {
               line.get("sex"),
               number(line, "ageFrom"),
               number(line, "ageTo"),
+              line.get("when"),
               line.get("meaning"),
               line.get("source"),
               Row.optional(line.get("doubt"))));
@@ -74,9 +85,14 @@ public final class Thresholds {
    * The threshold a value falls under; nothing for an unknown unit, or where sex or age are needed.
    */
   public Optional<Threshold> of(
-      String lab, String unit, BigDecimal value, Optional<String> sex, Optional<BigDecimal> age) {
+      String lab,
+      String unit,
+      BigDecimal value,
+      Optional<String> sex,
+      Optional<BigDecimal> age,
+      Set<String> documented) {
     return all.stream()
-        .filter(t -> t.lab().equals(lab) && t.unit().equals(unit))
+        .filter(t -> t.lab().equals(lab) && t.unit().equals(unit) && t.holds(documented))
         .filter(t -> t.covers(value, sex, age))
         .findFirst();
   }

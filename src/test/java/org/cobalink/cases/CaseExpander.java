@@ -20,6 +20,7 @@ import org.cobalink.fhir.Json;
  *       author, alsoIcd, note, noteAuthor, dueTo, encounter, recorded, patient
  *   <li>{@code notes}: text (a DocumentReference) or summary (a ClinicalImpression), type, author,
  *       encounter, docStatus
+ *   <li>{@code otherLabs}: results in words: loinc, words
  *   <li>{@code doses}: dates of injections given before
  *   <li>{@code labs}: b12 and hb with value and unit, {} for none; a case that says nothing has a
  *       low B12; {@code missing}: prefetch keys left out
@@ -55,7 +56,9 @@ public final class CaseExpander {
     prefetch.set("encounter", encounter());
     prefetch.set("encounterDiagnoses", bundle("searchset", conditions(false)));
     prefetch.set("problems", bundle("searchset", conditions(true)));
-    prefetch.set("b12Labs", bundle("searchset", labs("b12")));
+    List<ObjectNode> b12Labs = new ArrayList<>(labs("b12"));
+    b12Labs.addAll(otherLabs());
+    prefetch.set("b12Labs", bundle("searchset", b12Labs));
     prefetch.set("hemoglobin", bundle("searchset", labs("hb")));
     if (yaml.has("doses")) {
       prefetch.set("administrations", bundle("searchset", doses()));
@@ -78,6 +81,7 @@ public final class CaseExpander {
     all.addAll(conditions(true));
     all.addAll(labs("b12"));
     all.addAll(labs("hb"));
+    all.addAll(otherLabs());
     all.addAll(orders());
     all.addAll(administrations());
     all.addAll(notes());
@@ -296,6 +300,20 @@ public final class CaseExpander {
         .put("contentType", n.path("type").asText("text/plain"))
         .put("data", n.path("text").asText().getBytes(StandardCharsets.UTF_8));
     return document;
+  }
+
+  private List<ObjectNode> otherLabs() {
+    List<ObjectNode> found = new ArrayList<>();
+    for (JsonNode lab : yaml.path("otherLabs")) {
+      String loinc = lab.path("loinc").asText();
+      ObjectNode o = resource("Observation", "lab-" + loinc).put("status", "final");
+      o.set("code", concept("http://loinc.org", loinc));
+      o.set("subject", ref("Patient/p1"));
+      o.put("effectiveDateTime", "2026-11-02");
+      o.putObject("valueCodeableConcept").put("text", lab.path("words").asText());
+      found.add(o);
+    }
+    return found;
   }
 
   private List<ObjectNode> labs(String which) {

@@ -3,6 +3,7 @@ package org.cobalink.review.check;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.cobalink.facts.Facts;
 import org.cobalink.facts.Injection;
 import org.cobalink.knowledge.Knowledge;
@@ -59,7 +60,7 @@ public record Case(
         all,
         named,
         elsewhere,
-        evidence(facts, knowledge));
+        evidence(facts, knowledge, Assessment.meaning(assessment.entries())));
   }
 
   /** Whether a supporting diagnosis was assessed today. */
@@ -84,9 +85,9 @@ public record Case(
         : words;
   }
 
-  private static List<Evidence> evidence(Facts facts, Knowledge knowledge) {
+  private static List<Evidence> evidence(Facts facts, Knowledge knowledge, Set<String> documented) {
     return facts.labs().stream()
-        .map(l -> Evidence.of(l, facts, knowledge))
+        .map(l -> Evidence.of(l, facts, knowledge, documented))
         .sorted(
             Comparator.comparing(
                     (Evidence e) -> e.lab().date().orElse(LocalDate.MIN), Comparator.reverseOrder())

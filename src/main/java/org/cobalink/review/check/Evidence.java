@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.cobalink.facts.Facts;
 import org.cobalink.facts.LabResult;
 import org.cobalink.knowledge.Knowledge;
@@ -18,9 +19,18 @@ import org.cobalink.knowledge.Thresholds.Threshold;
 public record Evidence(LabResult lab, String reading, Optional<Threshold> threshold) {
   private static final BigDecimal DAYS_A_YEAR = new BigDecimal("365.25");
 
-  public static Evidence of(LabResult lab, Facts facts, Knowledge knowledge) {
+  /**
+   * Reads a value: by the laboratory's own flag, else its own range, else our thresholds.
+   *
+   * @param documented what is documented, since pregnancy changes the thresholds
+   */
+  public static Evidence of(
+      LabResult lab, Facts facts, Knowledge knowledge, Set<String> documented) {
     Optional<BigDecimal> value = lab.value().ifKnown();
     String flag = lab.flag();
+    if (flag.equals("POS") || flag.equals("NEG")) {
+      return new Evidence(lab, flag.equals("POS") ? "positive" : "negative", Optional.empty());
+    }
     if (flag.startsWith("L") || flag.startsWith("H")) {
       return new Evidence(lab, flag.startsWith("L") ? "low" : "high", Optional.empty());
     }
@@ -36,7 +46,13 @@ public record Evidence(LabResult lab, String reading, Optional<Threshold> thresh
     Optional<Threshold> t =
         knowledge
             .thresholds()
-            .of(lab.lab(), lab.unit(), v, facts.patient().sex().ifKnown(), age(facts, lab));
+            .of(
+                lab.lab(),
+                lab.unit(),
+                v,
+                facts.patient().sex().ifKnown(),
+                age(facts, lab),
+                documented);
     return new Evidence(lab, t.map(Threshold::meaning).orElse("unknown"), t);
   }
 
