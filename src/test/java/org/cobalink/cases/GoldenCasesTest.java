@@ -20,6 +20,7 @@ import org.cobalink.server.CobalinkServer;
 import org.cobalink.server.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,14 @@ class GoldenCasesTest {
     JsonNode reviews = answer.path("extension").path("org.cobalink.reviews");
     Expectation.check(golden, reviews);
     checkCard(golden, answer);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  @Tag("command-line")
+  void isReviewedTheSameOnTheCommandLine(GoldenCase golden) throws Exception {
+    byte[] request = Json.MAPPER.writeValueAsBytes(new CaseExpander(golden).request());
+    JsonNode reviews = post(request).path("extension").path("org.cobalink.reviews");
     assertThat(onTheCommandLine(golden, request))
         .isEqualTo(reviews.isMissingNode() ? Json.MAPPER.createArrayNode() : reviews);
   }
@@ -68,6 +77,7 @@ class GoldenCasesTest {
 
   @ParameterizedTest
   @MethodSource("wholeCharts")
+  @Tag("command-line")
   void isReviewedTheSameAsABundle(GoldenCase golden) throws Exception {
     byte[] chart = Json.MAPPER.writeValueAsBytes(new CaseExpander(golden).chart());
     Expectation.check(golden, onTheCommandLine(golden, chart));
