@@ -12,6 +12,7 @@ import org.cobalink.knowledge.KnowledgeRow;
 import org.cobalink.knowledge.PayerRule;
 import org.cobalink.knowledge.Row;
 import org.cobalink.knowledge.RowCode;
+import org.cobalink.knowledge.Says;
 import org.cobalink.knowledge.Source;
 import org.cobalink.terms.DateRange;
 
@@ -31,6 +32,7 @@ final class Explainer {
     knowledge.gates().values().stream().filter(g -> g.id().equals(id)).forEach(this::gate);
     knowledge.companions().all().stream().filter(c -> c.id().equals(id)).forEach(this::companion);
     knowledge.payerRules().stream().filter(p -> p.id().equals(id)).forEach(this::payer);
+    knowledge.says().all().filter(s -> s.id().equals(id)).forEach(this::says);
     if (knowledge.finding(id) != null) {
       finding(knowledge.finding(id));
     }
@@ -69,6 +71,16 @@ final class Explainer {
     line("  says       %s", p.text());
     line("  finding    coverage: advice, never a code");
     backing(p, p.basis(), p.checked());
+  }
+
+  private void says(Says.Line s) {
+    line("%s (says.tsv)", s.id());
+    s.concepts().forEach(c -> line("  asserts    %s", knowledge.concepts().get(c).name()));
+    line("  dates      %s", dates(s.dates()));
+    for (String source : s.sources()) {
+      line("  source     %s: %s", source, knowledge.sources().get(source).title());
+    }
+    s.doubt().ifPresent(d -> line("  doubt      %s", d));
   }
 
   private void finding(FindingKind f) {

@@ -80,6 +80,11 @@ final class ReviewPrinter {
     knowledge.companions().all().stream()
         .filter(c -> c.id().equals(id))
         .forEach(c -> line("            row " + id + " — " + String.join(", ", c.sources())));
+    knowledge
+        .says()
+        .all()
+        .filter(s -> s.id().equals(id))
+        .forEach(s -> line("            " + id + ": " + s.doubt().orElse("")));
     knowledge.payerRules().stream()
         .filter(p -> p.id().equals(id))
         .forEach(

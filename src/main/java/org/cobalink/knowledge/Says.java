@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cobalink.terms.Code;
 import org.cobalink.terms.DateRange;
 
@@ -13,16 +14,30 @@ import org.cobalink.terms.DateRange;
 public final class Says {
   private final Map<Code, List<Line>> lines = new HashMap<>();
 
-  /** The concepts a code asserts together, and the doubt about the id itself, if any. */
+  /**
+   * The concepts a code asserts together, and the doubt about the id itself, if any.
+   *
+   * @param id the code with {@code SAYS-} before it
+   */
   public record Line(
-      List<String> concepts, DateRange dates, String source, Optional<String> doubt) {}
+      String id,
+      List<String> concepts,
+      DateRange dates,
+      List<String> sources,
+      Optional<String> doubt)
+      implements KnowledgeRow {}
 
   Says(Concepts concepts, Problems problems) {
     for (Tsv.Line line : Tsv.read("says", problems)) {
       List<String> ids = Arrays.asList(line.get("concept").split("\\+"));
       ids.forEach(id -> problems.check(concepts.knows(id), line + ": unknown concept " + id));
       Line says =
-          new Line(ids, line.dates(problems), line.get("source"), Row.optional(line.get("doubt")));
+          new Line(
+              "SAYS-" + line.get("code"),
+              ids,
+              line.dates(problems),
+              line.words("source"),
+              Row.optional(line.get("doubt")));
       lines
           .computeIfAbsent(
               new Code(line.get("system"), line.get("code")), k -> new java.util.ArrayList<>())
@@ -31,7 +46,12 @@ public final class Says {
   }
 
   List<String> sources() {
-    return lines.values().stream().flatMap(List::stream).map(Line::source).distinct().toList();
+    return all().flatMap(l -> l.sources().stream()).distinct().toList();
+  }
+
+  /** Every line of the table. */
+  public Stream<Line> all() {
+    return lines.values().stream().flatMap(List::stream);
   }
 
   /**

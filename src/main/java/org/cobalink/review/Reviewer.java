@@ -85,6 +85,7 @@ public final class Reviewer {
       return coded.codes().stream()
           .map(s -> c.coder().worded(s, coded))
           .map(s -> ofEarlierVisit(c, s))
+          .map(s -> ofDoubtfulCode(c, s))
           .toList();
     }
     Set<String> raised =
@@ -96,6 +97,16 @@ public final class Reviewer {
       }
     }
     return given;
+  }
+
+  /** A code that stood for the words, and whose own meaning has only one source. */
+  private static SupportedCode ofDoubtfulCode(Case c, SupportedCode s) {
+    return s.source().readFromCode()
+        ? s.source().diagnosis().codings().stream()
+            .flatMap(k -> c.knowledge().says().exactly(k.asCode(), c.date()).stream())
+            .filter(l -> l.doubt().isPresent())
+            .reduce(s, SupportedCode::because, (a, b) -> b)
+        : s;
   }
 
   /** A diagnosis of an earlier visit that the order names counts, with the doubt about its age. */

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cobalink.cli.CommandLineDoor;
 import org.cobalink.fhir.Json;
+import org.cobalink.knowledge.Knowledge;
+import org.cobalink.knowledge.Row;
 import org.cobalink.server.CobalinkServer;
 import org.cobalink.server.Settings;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every golden case through HTTP on a real port and through {@code cobalink review}: one review.
  */
 class GoldenCasesTest {
+  private static final Knowledge KNOWLEDGE = Knowledge.load();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static CobalinkServer server;
   @TempDir static Path folder;
@@ -56,6 +59,20 @@ class GoldenCasesTest {
     JsonNode reviews = answer.path("extension").path("org.cobalink.reviews");
     Expectation.check(golden, reviews);
     checkCard(golden, answer);
+    checkDoubts(golden, reviews);
+  }
+
+  /** A row on which coders disagree says so in the review, wherever the case rests on it. */
+  private static void checkDoubts(GoldenCase golden, JsonNode reviews) {
+    String said = reviews.toString();
+    for (String id : GoldenCase.texts(golden.yaml().path("rows"))) {
+      KNOWLEDGE
+          .rows()
+          .row(id)
+          .filter(r -> said.contains("\"" + id + "\""))
+          .flatMap(Row::doubt)
+          .ifPresent(d -> assertThat(said.replace("\\\"", "\"")).as(id).contains(d));
+    }
   }
 
   @ParameterizedTest

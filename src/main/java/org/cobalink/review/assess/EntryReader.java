@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cobalink.facts.Diagnosis;
 import org.cobalink.facts.Note;
 import org.cobalink.facts.Place;
 import org.cobalink.facts.Verification;
+import org.cobalink.knowledge.Concepts;
 import org.cobalink.knowledge.Icd10cm;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.knowledge.Lexicon;
@@ -93,20 +95,37 @@ final class EntryReader {
         boolean harmless = meaning.contains("noB12Need") || meaning.contains("symptom");
         if (!unread || harmless) {
           String concept = says.get().concepts().get(0);
-          found.add(
-              new Statement(
-                  concept,
-                  meaning,
-                  Certainty.CERTAIN,
-                  Time.CURRENT,
-                  Person.PATIENT,
-                  false,
-                  false,
-                  words));
+          found.add(plain(concept, meaning, words));
+          causes(concept)
+              .forEach(
+                  cause ->
+                      found.add(
+                          plain(
+                              cause,
+                              knowledge.concepts().meaning(cause),
+                              knowledge.concepts().get(cause).name())));
         }
       }
     }
     return found;
+  }
+
+  /**
+   * What a concept other than a B12 disease is by itself due to: dementia due to the deficiency.
+   */
+  private Stream<String> causes(String concept) {
+    return knowledge.concepts().isKind(concept, Assessment.INDICATION)
+        ? Stream.empty()
+        : knowledge.concepts().get(concept).madeOf().stream()
+            .limit(1)
+            .flatMap(List::stream)
+            .map(Concepts.Relation::cause)
+            .filter(c -> !c.isEmpty() && !knowledge.concepts().get(c).kind().equals("group"));
+  }
+
+  private static Statement plain(String concept, Set<String> meaning, String words) {
+    return new Statement(
+        concept, meaning, Certainty.CERTAIN, Time.CURRENT, Person.PATIENT, false, false, words);
   }
 
   /** The condition-dueTo extension links as the words "due to" do. */

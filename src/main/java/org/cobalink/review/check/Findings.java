@@ -81,12 +81,18 @@ public final class Findings {
                 union(g.rows(), f.rows()),
                 union(g.sources(), f.sources()),
                 union(g.about(), f.about()),
-                g.doubt().or(f::doubt),
+                both(g.doubt(), f.doubt()),
                 g.question().or(f::question)));
         return;
       }
     }
     raised.add(f);
+  }
+
+  private static Optional<String> both(Optional<String> a, Optional<String> b) {
+    return a.isPresent() && b.isPresent() && !a.get().contains(b.get())
+        ? Optional.of(a.get() + " " + b.get())
+        : a.or(() -> b);
   }
 
   private static List<String> union(List<String> a, List<String> b) {

@@ -100,7 +100,12 @@ public record SupportedCode(
     return !role.companion() && !role.status();
   }
 
+  /** The doubts of every line behind it, one after another. */
   public Optional<String> doubt() {
-    return backing().map(KnowledgeRow::doubt).flatMap(Optional::stream).findFirst();
+    return backing()
+        .map(KnowledgeRow::doubt)
+        .flatMap(Optional::stream)
+        .distinct()
+        .reduce((a, b) -> a + " " + b);
   }
 }
