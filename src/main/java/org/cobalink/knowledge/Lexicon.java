@@ -21,8 +21,12 @@ public final class Lexicon {
     }
   }
 
-  /** What a phrase means: one thing, or several said at once. Two meanings make it ambiguous. */
-  public record Meaning(List<Said> said) {
+  /**
+   * What a phrase means: one thing, or several said at once. Two meanings make it ambiguous.
+   *
+   * @param opens whether it means that only at the beginning of what is said ({@code ^})
+   */
+  public record Meaning(List<Said> said, boolean opens) {
     public List<String> concepts() {
       return said.stream().map(Said::concept).toList();
     }
@@ -86,7 +90,9 @@ public final class Lexicon {
               .flatMap(s -> Stream.concat(Stream.of(s.concept()), s.cause().stream()))
               .toList();
       ids.forEach(id -> problems.check(known.knows(id), line + ": unknown concept " + id));
-      concepts.add(spelled(line.get("phrase")), new Meaning(said));
+      boolean opens = line.get("phrase").startsWith("^ ");
+      String phrase = opens ? line.get("phrase").substring(2) : line.get("phrase");
+      concepts.add(spelled(phrase), new Meaning(said, opens));
       addExamples(line.get("examples"), ids, false);
       addExamples(line.get("counterexamples"), ids, true);
     }

@@ -47,8 +47,19 @@ final class Clause {
     }
     new Links(tokens, end, mentions, modifiers, indexWith).read();
     mentions.stream()
-        .filter(m -> m.isBeside && !isLinked(m) && !isReadWhole(m))
+        .filter(m -> m.isBeside && (isLinked(m) ? isQualified(m) : !isReadWhole(m)))
         .forEach(m -> m.apply(Effect.UNCERTAIN));
+  }
+
+  /** "Crohn's disease with fistula": a kind of it that we cannot read. */
+  private boolean isQualified(Mention mention) {
+    boolean qualified = false;
+    if (mention.end < end && text(mention.end).equals("with")) {
+      for (int i = mention.end; i < end && !isBreak(i); i++) {
+        qualified |= isOpenWord(i);
+      }
+    }
+    return qualified;
   }
 
   /** Whether the words state it as a cause, or what causes it. */
@@ -73,7 +84,7 @@ final class Clause {
         return false;
       }
     }
-    for (at++; at < end && !isBreak(at); at++) {
+    for (at++; !mention.isStatus && at < end && !isBreak(at); at++) {
       if (isMention(at)) {
         return true;
       }
@@ -203,7 +214,9 @@ final class Clause {
   /** The last mention before {@code at}, and those joined to it by "and", "or" or a linker. */
   private boolean isNearest(int at, int index) {
     for (int i = index + 1; i < mentions.size() && mentions.get(i).end <= at; i++) {
-      if (!joined(mentions.get(i - 1).end, mentions.get(i).start)) {
+      boolean behindBreak = at > 0 && BREAKS.contains(text(at - 1));
+      boolean transparent = behindBreak && mentions.get(i).isBeside;
+      if (!transparent && !joined(mentions.get(i - 1).end, mentions.get(i).start)) {
         return false;
       }
     }

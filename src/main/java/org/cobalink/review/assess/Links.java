@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.cobalink.knowledge.IndexWith;
+import org.cobalink.knowledge.Lexicon;
 import org.cobalink.knowledge.Lexicon.Effect;
 import org.cobalink.knowledge.Lexicon.Modifier;
 import org.cobalink.knowledge.Phrases;
@@ -69,7 +70,11 @@ final class Links {
 
   /** "with" links only what the Index joins by it. */
   private void joinByIndex(Mention left, List<Mention> right) {
-    if (left == null || left.isAmbiguous()) {
+    if (left == null) {
+      return;
+    }
+    settle(left, right);
+    if (left.isAmbiguous()) {
       return;
     }
     for (Mention other : right) {
@@ -82,7 +87,11 @@ final class Links {
   }
 
   private boolean joins(Mention effect, Mention cause) {
-    return effect.meanings.get(0).concepts().stream()
+    return joins(effect.meanings.get(0).concepts(), cause);
+  }
+
+  private boolean joins(List<String> effects, Mention cause) {
+    return effects.stream()
         .anyMatch(
             e -> cause.meanings.get(0).concepts().stream().anyMatch(c -> indexWith.joins(e, c)));
   }
@@ -101,10 +110,24 @@ final class Links {
       left.unreadCause |= effect == Effect.DUE_TO && wordsFollow(link);
       return;
     }
+    if (effect == Effect.DUE_TO) {
+      settle(left, right);
+    }
     for (Mention other : right) {
       Mention caused = effect == Effect.DUE_TO ? left : other;
       Mention cause = effect == Effect.DUE_TO ? other : left;
       addCause(caused, cause);
+    }
+  }
+
+  /** An abbreviation that the Index joins to what it is linked with in one meaning means that. */
+  private void settle(Mention left, List<Mention> right) {
+    if (left.isAmbiguous()) {
+      List<Lexicon.Meaning> fitting =
+          left.meanings.stream()
+              .filter(m -> right.stream().anyMatch(r -> joins(m.concepts(), r)))
+              .toList();
+      left.meanings = fitting.size() == 1 ? fitting : left.meanings;
     }
   }
 

@@ -24,8 +24,12 @@ final class Mention {
 
   boolean unreadCause;
 
-  Mention(Phrases.Match<Lexicon.Meaning> match, boolean isBeside) {
+  /** Whether it is a state of the patient, as pregnancy is, and no disease. */
+  final boolean isStatus;
+
+  Mention(Phrases.Match<Lexicon.Meaning> match, boolean isBeside, boolean isStatus) {
     this.isBeside = isBeside;
+    this.isStatus = isStatus;
     this.start = match.start();
     this.end = match.end();
     this.meanings = match.values();

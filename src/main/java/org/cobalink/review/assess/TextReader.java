@@ -53,13 +53,27 @@ final class TextReader {
   private List<Mention> mentions(List<Token> tokens) {
     List<Mention> found = new ArrayList<>();
     for (Phrases.Match<Lexicon.Meaning> match : lexicon.concepts(tokens)) {
-      Mention mention = new Mention(match, isBeside(match.values()));
+      if (match.values().get(0).opens() && !opens(tokens, match.start())) {
+        continue;
+      }
+      Mention mention = new Mention(match, isBeside(match.values()), isStatus(match.values()));
       Mention before = found.isEmpty() ? null : found.get(found.size() - 1);
       if (before == null || !spellsOut(before, mention, tokens)) {
         found.add(mention);
       }
     }
     return found;
+  }
+
+  /** Whether a phrase stands at the beginning of what is said, as Index order does. */
+  private static boolean opens(List<Token> tokens, int at) {
+    return at == 0 || !Character.isLetter(tokens.get(at - 1).text().charAt(0));
+  }
+
+  private boolean isStatus(List<Lexicon.Meaning> meanings) {
+    return meanings.stream()
+        .flatMap(m -> m.concepts().stream())
+        .allMatch(c -> concepts.get(c).kind().equals("status"));
   }
 
   private boolean isBeside(List<Lexicon.Meaning> meanings) {

@@ -35,7 +35,11 @@ final class Contradiction {
     List<Entry> visit = c.assessment().addressed().stream().filter(Entry::isOfEncounter).toList();
     List<Entry> namedBeside =
         c.assessment().named().stream().filter(e -> e.addressed() && !e.isOfEncounter()).toList();
-    return denied() || differ(namedBeside, visit) || problemListExceeds() || providersDiffer(visit);
+    return denied()
+        || over()
+        || differ(namedBeside, visit)
+        || problemListExceeds()
+        || providersDiffer(visit);
   }
 
   /** A thing stated anywhere and denied today. */
@@ -52,6 +56,23 @@ final class Contradiction {
         .filter(s -> s.certainty() == Certainty.NEGATED && isPresent(s))
         .filter(s -> s.says(Assessment.INDICATION))
         .anyMatch(s -> stated.contains(s.concept()));
+  }
+
+  /** One diagnosis of today states as current what another calls over. */
+  private boolean over() {
+    return c.assessment().addressed().stream()
+        .filter(e -> e.diagnosis().author().mayDiagnose())
+        .anyMatch(
+            past ->
+                past.statements().stream()
+                    .filter(s -> s.time() == Time.HISTORY && s.says(Assessment.INDICATION))
+                    .filter(s -> s.person() == Person.PATIENT && s.certainty() == Certainty.CERTAIN)
+                    .anyMatch(
+                        s ->
+                            c.assessment().addressed().stream()
+                                .filter(e -> !e.equals(past))
+                                .flatMap(Entry::plain)
+                                .anyMatch(p -> p.concept().equals(s.concept()))));
   }
 
   private static boolean isPresent(Statement s) {

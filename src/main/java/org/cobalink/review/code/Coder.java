@@ -52,7 +52,7 @@ public final class Coder {
   /** A tier H row about B12 decides; a status alone only where nothing supports. */
   private static boolean isHuman(Row row, List<Row> applying) {
     return row.tier() == Row.Tier.H
-        && (row.when().absent().isEmpty()
+        && (!row.when().absent().contains(Assessment.INDICATION)
             || applying.stream().noneMatch(r -> r.supports() == Row.Supports.YES));
   }
 
