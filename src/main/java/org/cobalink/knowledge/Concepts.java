@@ -18,6 +18,7 @@ public final class Concepts {
   private static final String ARROW = " <- ";
   private final Map<String, Concept> all = new LinkedHashMap<>();
   private final Map<String, Set<String>> entailed = new HashMap<>();
+  private final List<Concept> made;
 
   /**
    * A line of concepts.tsv.
@@ -28,16 +29,19 @@ public final class Concepts {
   public record Concept(
       String id, String name, String kind, List<String> isA, List<List<Relation>> madeOf) {}
 
-  /** {@code effect <- cause}. */
-  public record Relation(String effect, String cause) {
-    @Override
-    public String toString() {
-      return effect + ARROW + cause;
+  /**
+   * {@code effect <- cause}.
+   *
+   * @param key as it stands in a meaning
+   */
+  public record Relation(String effect, String cause, String key) {
+    static Relation of(String effect, String cause) {
+      return new Relation(effect, cause, effect + ARROW + cause);
     }
 
     static Relation parse(String text) {
       String[] parts = text.strip().split(ARROW, -1);
-      return new Relation(parts[0].strip(), parts.length > 1 ? parts[1].strip() : "");
+      return of(parts[0].strip(), parts.length > 1 ? parts[1].strip() : "");
     }
   }
 
@@ -52,6 +56,7 @@ public final class Concepts {
               parseMadeOf(line.get("madeOf")));
       problems.check(all.put(concept.id(), concept) == null, line + ": " + concept.id() + " twice");
     }
+    made = all.values().stream().filter(c -> !c.madeOf().isEmpty()).toList();
     for (Concept c : all.values()) {
       c.isA()
           .forEach(up -> problems.check(knows(up), "concepts: " + c.id() + " isA unknown " + up));
@@ -137,8 +142,8 @@ public final class Concepts {
     boolean grew = true;
     while (grew) {
       grew = false;
-      for (Concept c : all.values()) {
-        if (!c.madeOf().isEmpty() && !meaning.contains(c.id()) && isMade(c, meaning)) {
+      for (Concept c : made) {
+        if (!meaning.contains(c.id()) && isMade(c, meaning)) {
           meaning.addAll(meaning(c.id()));
           grew = true;
         }
@@ -147,8 +152,16 @@ public final class Concepts {
   }
 
   private static boolean isMade(Concept c, Set<String> meaning) {
-    return c.madeOf().stream()
-        .anyMatch(alt -> alt.stream().allMatch(r -> meaning.contains(r.toString())));
+    for (List<Relation> alternative : c.madeOf()) {
+      boolean all = true;
+      for (Relation r : alternative) {
+        all &= meaning.contains(r.key());
+      }
+      if (all) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Set<String> entail(String id, Set<String> path, Problems problems) {

@@ -58,8 +58,7 @@ public final class DecisionTable {
         row ->
             row.when().holds(documented)
                 && row.dates().holds(date)
-                && !(row.tier() == Row.Tier.P
-                    && row.when().absent().stream().anyMatch(chart::contains)));
+                && !(row.tier() == Row.Tier.P && row.when().isCancelled(chart)));
   }
 
   /** The rows that name, by a code of their own, what a single statement says. */

@@ -18,7 +18,7 @@ public final class IndexWith {
       for (String cell : List.of("effect", "cause")) {
         problems.check(concepts.knows(line.get(cell)), line + ": unknown concept");
       }
-      pairs.add(new Concepts.Relation(line.get("effect"), line.get("cause")));
+      pairs.add(Concepts.Relation.of(line.get("effect"), line.get("cause")));
       sources.addAll(line.words("source"));
     }
   }

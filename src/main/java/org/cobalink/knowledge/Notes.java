@@ -2,8 +2,8 @@ package org.cobalink.knowledge;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.cobalink.terms.DateRange;
  */
 public final class Notes {
   private final Map<String, List<Note>> byOwner = new HashMap<>();
-  private final List<Note> ofRanges = new ArrayList<>();
+  private final Map<Note, CodeRange> ofRanges = new LinkedHashMap<>();
 
   /**
    * What a note asks. UNVERIFIED: Excludes1 or Excludes2, not known which. INCLUSION: a term that
@@ -43,12 +43,12 @@ public final class Notes {
       String owner,
       Kind kind,
       String text,
-      List<String> names,
+      List<CodeRange> names,
       DateRange dates,
       List<String> read,
       Optional<String> doubt) {
     boolean speaksOf(String code) {
-      return names.stream().anyMatch(n -> covers(n, code));
+      return names.stream().anyMatch(n -> n.covers(code));
     }
   }
 
@@ -64,12 +64,12 @@ public final class Notes {
                   l,
                   problems),
               l.get("text"),
-              l.words("names"),
+              l.words("names").stream().map(CodeRange::parse).toList(),
               l.dates(problems),
               l.words("read"),
               Row.optional(l.get("doubt")));
       if (note.owner().contains("-")) {
-        ofRanges.add(note);
+        ofRanges.put(note, CodeRange.parse(note.owner()));
       } else {
         byOwner.computeIfAbsent(note.owner(), k -> new ArrayList<>()).add(note);
       }
@@ -82,8 +82,14 @@ public final class Notes {
     for (String owner = code; owner.length() >= 3; owner = parent(owner)) {
       found.addAll(byOwner.getOrDefault(owner, List.of()));
     }
-    ofRanges.stream().filter(n -> covers(n.owner(), code)).forEach(found::add);
-    return found.stream().filter(n -> n.dates().holds(date)).toList();
+    ofRanges.forEach(
+        (note, range) -> {
+          if (range.covers(code)) {
+            found.add(note);
+          }
+        });
+    found.removeIf(n -> !n.dates().holds(date));
+    return found;
   }
 
   /** The Excludes1 note, of either code, that keeps the two from standing together on a date. */
@@ -92,23 +98,17 @@ public final class Notes {
   }
 
   private Optional<Note> excluding(String owner, String other, LocalDate date) {
-    return of(owner, date).stream()
-        .filter(n -> n.kind() == Kind.EXCLUDES1 || n.kind() == Kind.UNVERIFIED)
-        .filter(n -> n.speaksOf(other))
-        .findFirst();
+    for (Note n : of(owner, date)) {
+      boolean excludes = n.kind() == Kind.EXCLUDES1 || n.kind() == Kind.UNVERIFIED;
+      if (excludes && n.speaksOf(other)) {
+        return Optional.of(n);
+      }
+    }
+    return Optional.empty();
   }
 
   private static String parent(String code) {
     String shorter = code.substring(0, code.length() - 1);
     return shorter.endsWith(".") ? shorter.substring(0, shorter.length() - 1) : shorter;
-  }
-
-  /** Whether a code, category, or range of them takes in a code. */
-  static boolean covers(String name, String code) {
-    List<String> ends = Arrays.asList(name.split("-"));
-    String plain = code.replace(".", "");
-    String from = ends.get(0).replace(".", "");
-    String to = ends.get(ends.size() - 1).replace(".", "");
-    return plain.compareTo(from) >= 0 && (plain.startsWith(to) || plain.compareTo(to) <= 0);
   }
 }

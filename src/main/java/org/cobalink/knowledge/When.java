@@ -40,7 +40,22 @@ public record When(List<String> present, List<String> absent) {
   }
 
   public boolean holds(Set<String> documented) {
-    return documented.containsAll(present) && absent.stream().noneMatch(documented::contains);
+    for (String term : present) {
+      if (!documented.contains(term)) {
+        return false;
+      }
+    }
+    return !isCancelled(documented);
+  }
+
+  /** Whether something is documented that must not be. */
+  boolean isCancelled(Set<String> documented) {
+    for (String term : absent) {
+      if (documented.contains(term)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All that is documented where the terms are. */

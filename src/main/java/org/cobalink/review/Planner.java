@@ -106,12 +106,14 @@ final class Planner {
                                       c.knowledge()
                                           .contains()
                                           .holds(s.code(), Icd10cm.dotted(k.code()), c.date())));
-      boolean isRecoded =
-          c.coder().ownCode(e, c.coded()).filter(o -> !carries(e, o.code())).isPresent();
-      if (contained && !isRecoded) {
+      if (contained && !isRecoded(e)) {
         found.add(e.diagnosis().words());
       }
     }
     return List.copyOf(found);
+  }
+
+  private boolean isRecoded(Entry e) {
+    return c.coder().ownCode(e, c.coded()).filter(o -> !carries(e, o.code())).isPresent();
   }
 }

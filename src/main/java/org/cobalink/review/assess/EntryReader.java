@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cobalink.facts.Diagnosis;
 import org.cobalink.facts.Note;
@@ -29,6 +30,7 @@ import org.cobalink.terms.Coding;
  * Reads one diagnosis: its words, notes and links first, its code only where there are no words.
  */
 final class EntryReader {
+  private static final Pattern HCC = Pattern.compile("\\(?\\bHCC\\)?", Pattern.CASE_INSENSITIVE);
   private final Knowledge knowledge;
   private final TextReader text;
   private final LocalDate date;
@@ -70,7 +72,7 @@ final class EntryReader {
   }
 
   private static boolean isTitle(String words, Icd10cm.Entry entry) {
-    String w = words.replaceAll("(?i)\\(?\\bHCC\\)?", "").strip().toLowerCase(Locale.ROOT);
+    String w = HCC.matcher(words).replaceAll("").strip().toLowerCase(Locale.ROOT);
     return w.isEmpty()
         || w.equals(entry.title().toLowerCase(Locale.ROOT))
         || w.equals(entry.code().toLowerCase(Locale.ROOT))
