@@ -100,18 +100,29 @@ public final class CdsHooksServlet extends HttpServlet {
   private byte[] read(HttpServletRequest request) throws IOException {
     BadCall tooLarge =
         new BadCall(413, "too-long", List.of("the body is larger than " + maxBody + " bytes"));
-    if (request.getContentLengthLong() > maxBody) {
-      throw tooLarge;
-    }
     try (InputStream in = request.getInputStream()) {
-      byte[] body = in.readNBytes(maxBody + 1);
-      if (body.length > maxBody) {
+      boolean declared = request.getContentLengthLong() > maxBody;
+      byte[] body = declared ? new byte[0] : in.readNBytes(maxBody + 1);
+      if (declared || body.length > maxBody) {
+        discard(in);
         throw tooLarge;
       }
       if (body.length == 0) {
         throw new BadCall(400, "structure", List.of("the body is empty"));
       }
       return body;
+    }
+  }
+
+  /**
+   * Reads on for a while: a connection closed on bytes still coming is reset, and the sender would
+   * not see the answer.
+   */
+  private void discard(InputStream in) throws IOException {
+    byte[] bytes = new byte[8192];
+    long left = 4L * maxBody;
+    for (int n = 0; n >= 0 && left > 0; left -= n) {
+      n = in.read(bytes);
     }
   }
 
