@@ -125,13 +125,7 @@ final class CodesCommand implements Callable<Integer> {
   }
 
   private void rows(String dotted) {
-    knowledge.rows().rows().stream()
-        .filter(r -> r.dates().holds(date))
-        .filter(r -> r.codes().stream().anyMatch(c -> c.code().equals(dotted)))
-        .forEach(r -> say("  row       %s: %s", r.id(), r.basis()));
-    knowledge.companions().all().stream()
-        .filter(c -> c.dates().holds(date) && c.code().equals(dotted))
-        .forEach(c -> say("  row       %s", c.id()));
+    knowledge.usersOf(dotted, date).forEach(id -> say("  row       %s", id));
   }
 
   private static void say(String format, Object... values) {

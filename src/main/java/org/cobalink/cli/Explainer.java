@@ -14,11 +14,11 @@ import org.cobalink.knowledge.Row;
 import org.cobalink.knowledge.RowCode;
 import org.cobalink.knowledge.Says;
 import org.cobalink.knowledge.Source;
+import org.cobalink.knowledge.When;
 import org.cobalink.terms.DateRange;
 
 /** Lines of the tables in words. */
 final class Explainer {
-  private static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
   private final Knowledge knowledge;
   private final StringBuilder out = new StringBuilder();
 
@@ -117,8 +117,8 @@ final class Explainer {
   }
 
   private String term(String term) {
-    boolean past = term.startsWith("past ");
-    String plain = past ? term.substring(5) : term;
+    boolean past = term.startsWith(When.PAST);
+    String plain = past ? term.substring(When.PAST.length()) : term;
     String words =
         java.util.Arrays.stream(plain.split(" <- "))
             .map(c -> "“" + knowledge.concepts().get(c).name() + "”")
@@ -150,7 +150,7 @@ final class Explainer {
   }
 
   private static String dates(DateRange d) {
-    return d.from() + " to " + (d.to().equals(OPEN) ? "today" : d.to());
+    return d.from() + " to " + (d.isOpen() ? "no end" : d.to());
   }
 
   private static String dossier(String row) {

@@ -3,6 +3,7 @@ package org.cobalink.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -102,7 +103,7 @@ final class ImportCommand implements Callable<Integer> {
   private static boolean touched(Knowledge knowledge, List<Change> changes, int year) {
     boolean lost = false;
     for (Change c : changes) {
-      List<String> rows = rows(knowledge, c.code(), year);
+      List<String> rows = knowledge.usersOf(c.code(), LocalDate.of(year, 1, 1));
       if (!rows.isEmpty()) {
         boolean gone = c.kind() == Change.Kind.DELETED || c.kind() == Change.Kind.NOW_HEADER;
         lost |= gone;
@@ -114,18 +115,5 @@ final class ImportCommand implements Callable<Integer> {
       }
     }
     return lost;
-  }
-
-  private static List<String> rows(Knowledge knowledge, String code, int year) {
-    java.time.LocalDate then = java.time.LocalDate.of(year, 1, 1);
-    List<String> ids = new ArrayList<>();
-    knowledge.rows().rows().stream()
-        .filter(r -> r.dates().holds(then))
-        .filter(r -> r.codes().stream().anyMatch(k -> k.code().equals(code)))
-        .forEach(r -> ids.add(r.id()));
-    knowledge.companions().all().stream()
-        .filter(k -> k.dates().holds(then) && k.code().equals(code))
-        .forEach(k -> ids.add(k.id()));
-    return ids;
   }
 }

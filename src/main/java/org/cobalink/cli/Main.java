@@ -1,11 +1,14 @@
 package org.cobalink.cli;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.cobalink.knowledge.KnowledgeException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code cobalink}: serve, demo, review, codes, explain. */
 @Command(
@@ -50,8 +53,17 @@ public final class Main {
   /** Runs a command line and returns its exit code. */
   static int run(String... args) {
     return new CommandLine(new Main())
+        .registerConverter(LocalDate.class, Main::date)
         .setExecutionExceptionHandler((e, line, parsed) -> report(e))
         .execute(args);
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new TypeConversionException("'" + text + "' is not a date like 2026-11-20");
+    }
   }
 
   private static int report(Exception e) {

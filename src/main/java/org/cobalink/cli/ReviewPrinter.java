@@ -2,10 +2,9 @@ package org.cobalink.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.util.Optional;
 import org.cobalink.fhir.Json;
 import org.cobalink.knowledge.Knowledge;
-import org.cobalink.knowledge.Row;
+import org.cobalink.knowledge.KnowledgeRow;
 
 /** Reviews as text: verdict, codes, findings, and the rows and sources behind each. */
 final class ReviewPrinter {
@@ -62,53 +61,10 @@ final class ReviewPrinter {
   }
 
   private void row(String id) {
-    Optional<Row> row = knowledge.rows().row(id);
-    if (row.isPresent()) {
-      Row r = row.get();
-      line(
-          "            row "
-              + id
-              + " ["
-              + r.tier()
-              + "]: "
-              + r.basis()
-              + " — "
-              + String.join(", ", r.sources()));
+    for (KnowledgeRow r : knowledge.lines().filter(l -> l.id().equals(id)).toList()) {
+      line("            row " + id + r.summary() + " — " + String.join(", ", r.sources()));
       r.doubt().ifPresent(d -> line("            doubt: " + d));
-      return;
     }
-    knowledge.companions().all().stream()
-        .filter(c -> c.id().equals(id))
-        .forEach(c -> line("            row " + id + " — " + String.join(", ", c.sources())));
-    knowledge
-        .says()
-        .all()
-        .filter(s -> s.id().equals(id))
-        .forEach(s -> line("            " + id + ": " + s.doubt().orElse("")));
-    knowledge.payerRules().stream()
-        .filter(p -> p.id().equals(id))
-        .forEach(
-            p ->
-                line(
-                    "            row "
-                        + id
-                        + ": "
-                        + p.text()
-                        + " — "
-                        + String.join(", ", p.sources())));
-    knowledge.gates().values().stream()
-        .filter(g -> g.id().equals(id))
-        .forEach(
-            g ->
-                line(
-                    "            row "
-                        + id
-                        + ": "
-                        + g.what()
-                        + " ("
-                        + g.basis()
-                        + ") — "
-                        + String.join(", ", g.sources())));
   }
 
   private void line(String text) {

@@ -21,6 +21,11 @@ public record Companion(
     Optional<String> doubt)
     implements KnowledgeRow {
 
+  @Override
+  public String summary() {
+    return ": " + code;
+  }
+
   static Companion parse(Tsv.Line line, Problems problems) {
     return new Companion(
         line.get("id"),

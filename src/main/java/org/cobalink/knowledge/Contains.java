@@ -29,7 +29,12 @@ public final class Contains {
     return lines.stream().flatMap(l -> l.sources().stream()).distinct().toList();
   }
 
-  List<String> codes() {
-    return lines.stream().flatMap(l -> java.util.stream.Stream.of(l.code, l.contained)).toList();
+  /** The codes that lines holding on a date name. */
+  List<String> codes(LocalDate date) {
+    return lines.stream()
+        .filter(l -> l.dates().holds(date))
+        .flatMap(l -> java.util.stream.Stream.of(l.code, l.contained))
+        .distinct()
+        .toList();
   }
 }

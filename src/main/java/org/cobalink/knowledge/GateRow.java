@@ -15,6 +15,11 @@ public record GateRow(
     LocalDate checked,
     Optional<String> doubt)
     implements KnowledgeRow {
+  @Override
+  public String summary() {
+    return ": " + what + " (" + basis + ")";
+  }
+
   static GateRow parse(Tsv.Line line, Problems problems) {
     return new GateRow(
         line.get("id"),

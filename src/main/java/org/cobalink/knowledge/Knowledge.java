@@ -1,10 +1,12 @@
 package org.cobalink.knowledge;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All tables, loaded once and checked whole. {@link #load()} refuses with a {@link
@@ -162,6 +164,32 @@ public final class Knowledge {
 
   public Map<Gate, GateRow> gates() {
     return gates;
+  }
+
+  /** Every line that a review can name, of whatever table. */
+  public Stream<KnowledgeRow> lines() {
+    return Stream.of(
+            rows.rows().stream(),
+            gates.values().stream(),
+            companions.all().stream(),
+            payerRules.stream(),
+            says.all())
+        .flatMap(s -> s);
+  }
+
+  /** The lines whose codes name this one on a date. */
+  public List<String> usersOf(String code, LocalDate date) {
+    return Stream.of(
+            rows.rows().stream()
+                .filter(r -> r.dates().holds(date))
+                .filter(r -> r.codes().stream().anyMatch(c -> c.code().equals(code)))
+                .map(Row::id),
+            companions.all().stream()
+                .filter(c -> c.dates().holds(date) && c.code().equals(code))
+                .map(Companion::id),
+            contains.codes(date).stream().filter(code::equals).distinct().map(c -> "contains.tsv"))
+        .flatMap(s -> s)
+        .toList();
   }
 
   public FindingKind finding(String code) {

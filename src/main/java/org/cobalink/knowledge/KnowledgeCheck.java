@@ -48,7 +48,8 @@ final class KnowledgeCheck {
     checkSources("with", k.indexWith().sources());
     checkSources("contains", k.contains().sources());
     checkSources("says", k.says().sources());
-    k.contains().codes().forEach(c -> checkCode("contains", c, Tsv.OPEN_END, Tsv.OPEN_END));
+    LocalDate latest = LocalDate.of(k.icd10cm().lastYear(), 1, 1);
+    k.contains().codes(latest).forEach(c -> checkCode("contains", c, latest, latest));
   }
 
   private void checkRow(Row row) {

@@ -7,6 +7,9 @@ import java.util.Optional;
 public interface KnowledgeRow {
   String id();
 
+  /** The line in a few words. */
+  String summary();
+
   /** Ids of the sources table. */
   List<String> sources();
 

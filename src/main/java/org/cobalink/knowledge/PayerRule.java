@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param drug a word of the drug's name; empty for every vitamin B12 injection
  * @param concept what must be documented; empty for anything
  * @param limit a dose in ug, or days since the last dose
+ * @param after days of earlier treatment after which a dose is one of maintenance
  * @param text what the rule says, for the reader of a card
  * @param checked the day the rule was last held against its source
  */
@@ -21,6 +22,7 @@ public record PayerRule(
     String drug,
     String concept,
     Optional<BigDecimal> limit,
+    Optional<BigDecimal> after,
     String text,
     String basis,
     List<String> sources,
@@ -38,6 +40,11 @@ public record PayerRule(
     DOCUMENTED
   }
 
+  @Override
+  public String summary() {
+    return ": " + text;
+  }
+
   static PayerRule parse(Tsv.Line line, Concepts concepts, Problems problems) {
     String kind = line.get("kind").replaceAll("([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT);
     String concept = line.get("concept");
@@ -48,6 +55,7 @@ public record PayerRule(
         line.get("drug"),
         concept,
         Row.optional(line.get("limit")).map(BigDecimal::new),
+        Row.optional(line.get("after")).map(BigDecimal::new),
         line.get("text"),
         line.get("basis"),
         line.words("source"),

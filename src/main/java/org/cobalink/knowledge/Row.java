@@ -55,6 +55,11 @@ public record Row(
     NO
   }
 
+  @Override
+  public String summary() {
+    return " [" + tier + "]: " + basis;
+  }
+
   static Row parse(Tsv.Line line, Concepts concepts, Problems problems) {
     String tier = line.get("tier").replace("A*", "A_ORDERED");
     return new Row(

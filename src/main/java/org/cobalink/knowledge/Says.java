@@ -25,7 +25,12 @@ public final class Says {
       DateRange dates,
       List<String> sources,
       Optional<String> doubt)
-      implements KnowledgeRow {}
+      implements KnowledgeRow {
+    @Override
+    public String summary() {
+      return ": " + String.join(", ", concepts);
+    }
+  }
 
   Says(Concepts concepts, Problems problems) {
     for (Tsv.Line line : Tsv.read("says", problems)) {

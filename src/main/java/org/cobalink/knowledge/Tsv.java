@@ -18,9 +18,6 @@ import org.cobalink.terms.DateRange;
 
 /** A table with one header line and tab-separated cells, read whole. */
 final class Tsv {
-  /** The last day we can say anything about: open ends of date columns. */
-  static final LocalDate OPEN_END = LocalDate.of(9999, 12, 31);
-
   private Tsv() {}
 
   record Line(String table, int number, Map<String, String> cells) {
@@ -39,7 +36,7 @@ final class Tsv {
 
     DateRange dates(Problems problems) {
       LocalDate from = date("from", problems);
-      LocalDate to = get("to").isEmpty() ? OPEN_END : date("to", problems);
+      LocalDate to = get("to").isEmpty() ? DateRange.NO_END : date("to", problems);
       if (to.isBefore(from)) {
         problems.add(this + ": ends before it begins");
       }

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cobalink.cli.CommandLineDoor;
 import org.cobalink.fhir.Json;
@@ -98,6 +100,22 @@ class GoldenCasesTest {
   void isReviewedTheSameAsABundle(GoldenCase golden) throws Exception {
     byte[] chart = Json.MAPPER.writeValueAsBytes(new CaseExpander(golden).chart());
     Expectation.check(golden, onTheCommandLine(golden, chart));
+  }
+
+  /** A case may name a row and not rest on it: this looks at what the reviews themselves name. */
+  @Test
+  void everyRowStandsBehindSomeReview() throws Exception {
+    Set<String> seen = new HashSet<>();
+    for (GoldenCase golden : GoldenCase.all()) {
+      JsonNode answer = post(Json.MAPPER.writeValueAsBytes(new CaseExpander(golden).request()));
+      answer.findValues("rows").forEach(rows -> rows.forEach(id -> seen.add(id.asText())));
+    }
+    Set<String> unseen = new HashSet<>();
+    KNOWLEDGE.rows().rows().forEach(r -> unseen.add(r.id()));
+    KNOWLEDGE.gates().values().forEach(g -> unseen.add(g.id()));
+    KNOWLEDGE.payerRules().forEach(r -> unseen.add(r.id()));
+    unseen.removeAll(seen);
+    assertThat(unseen).as("rows that no review rests on").isEmpty();
   }
 
   @Test

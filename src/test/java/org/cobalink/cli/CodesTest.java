@@ -61,6 +61,8 @@ class CodesTest {
     assertThat(run(1, "codes", "M72.2", "--on", "2026-11-20")).contains("under it  M72.20");
     assertThat(run(1, "codes", "B12", "--on", "2026-11-20")).contains("is no ICD-10-CM code");
     assertThat(run(1, "codes", "D51.9", "--on", "2014-01-01")).contains("no edition");
+    assertThat(run(2, "codes", "D51.9", "--on", "2026-13-01"))
+        .contains("'2026-13-01' is not a date like 2026-11-20");
     assertThat(run(0, "codes", "u071", "--on", "2026-11-20")).startsWith("U07.1 COVID-19");
   }
 
@@ -76,7 +78,7 @@ class CodesTest {
     Path out = folder.resolve("icd10cm.tsv.gz");
     assertThat(run(1, "codes", "import", zip.toString(), "--out", out.toString()))
         .contains("FY2028: 98402 codes", "deleted       1", "retitled      1")
-        .contains("D51.2 deleted, used by TRANSCOBALAMIN", "DIET-ANEMIA");
+        .contains("D51.2 deleted, used by TRANSCOBALAMIN, contains.tsv", "DIET-ANEMIA");
     String table =
         new String(
             new GZIPInputStream(Files.newInputStream(out)).readAllBytes(), StandardCharsets.UTF_8);

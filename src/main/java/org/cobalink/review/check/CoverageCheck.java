@@ -9,9 +9,6 @@ import org.cobalink.review.assess.Assessment;
 
 /** Published rules on dose, frequency and indication: advice beside the review, never in it. */
 final class CoverageCheck implements Check {
-  /** Days after which earlier treatment makes a dose one of maintenance. */
-  private static final int MAINTENANCE = 90;
-
   @Override
   public void look(Case c, Findings findings) {
     c.knowledge().payerRules().stream()
@@ -37,13 +34,14 @@ final class CoverageCheck implements Check {
               .ifKnown()
               .filter(d -> d.compareTo(rule.limit().orElseThrow()) > 0)
               .isPresent();
-      case DAYS_SINCE_DOSE -> isSooner(c, rule.limit().orElseThrow());
+      case DAYS_SINCE_DOSE -> isSooner(c, rule.limit().orElseThrow(), rule.after().orElseThrow());
     };
   }
 
-  private static boolean isSooner(Case c, BigDecimal days) {
+  private static boolean isSooner(Case c, BigDecimal days, BigDecimal after) {
     boolean maintained =
-        c.facts().earlierDoses().stream().anyMatch(d -> daysAgo(c, d) > MAINTENANCE);
+        c.facts().earlierDoses().stream()
+            .anyMatch(d -> BigDecimal.valueOf(daysAgo(c, d)).compareTo(after) > 0);
     return maintained
         && c.facts().earlierDoses().stream()
             .map(d -> daysAgo(c, d))
