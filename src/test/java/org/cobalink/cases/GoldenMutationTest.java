@@ -1,8 +1,10 @@
 package org.cobalink.cases;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.cobalink.fhir.Json;
 import org.cobalink.fhir.ValueSets;
 import org.cobalink.hooks.ClientProfile;
@@ -18,30 +20,27 @@ class GoldenMutationTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
   private static final Knowledge KNOWLEDGE = Knowledge.load();
   private static final ValueSets CODES = ValueSets.load();
-  private static final List<Prepared> CASES = prepare();
-
-  private record Prepared(GoldenCase golden, byte[] request) {}
+  private static final Map<GoldenCase, byte[]> REQUESTS = requests();
 
   @Test
   void everyCaseIsReviewedAsItsSourceSays() throws Exception {
     HookService service = new HookService(KNOWLEDGE, CODES, ClientProfile.DEFAULT);
-    for (Prepared p : CASES) {
-      var answer = service.answer(Json.MAPPER.readTree(p.request), TODAY);
-      var reviews = Json.MAPPER.valueToTree(answer).at("/extension/org.cobalink.reviews");
-      Expectation.check(p.golden, reviews);
+    for (Map.Entry<GoldenCase, byte[]> e : REQUESTS.entrySet()) {
+      Object answer = service.answer(Json.MAPPER.readTree(e.getValue()), TODAY);
+      JsonNode written = Json.MAPPER.valueToTree(answer);
+      Expectation.check(e.getKey(), written.at("/extension/org.cobalink.reviews"));
     }
   }
 
-  private static List<Prepared> prepare() {
-    List<Prepared> prepared = new ArrayList<>();
+  private static Map<GoldenCase, byte[]> requests() {
+    Map<GoldenCase, byte[]> requests = new LinkedHashMap<>();
     for (GoldenCase golden : GoldenCase.all()) {
       try {
-        byte[] request = Json.MAPPER.writeValueAsBytes(new CaseExpander(golden).request());
-        prepared.add(new Prepared(golden, request));
-      } catch (Exception e) {
+        requests.put(golden, Json.MAPPER.writeValueAsBytes(new CaseExpander(golden).request()));
+      } catch (JacksonException e) {
         throw new IllegalStateException(golden.name(), e);
       }
     }
-    return prepared;
+    return requests;
   }
 }
