@@ -50,7 +50,9 @@ public final class Lexicon {
     IGNORE,
     /** Goes on about what came before: "given", "because". */
     EXPLAINS,
-    FILLER
+    FILLER,
+    /** Leaves what comes after it as it is. */
+    PLAIN
   }
 
   /** Where a modifier reaches. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Compares the reviews of a door with what a case expects: verdict, codes in order, findings as a
@@ -40,6 +41,31 @@ final class Expectation {
     if (review.path("verdict").asText().equals("supported") && !expect.has("findings")) {
       assertThat(review.path("findings")).as("findings").isEmpty();
     }
+  }
+
+  /**
+   * What a case does not spell out, on one line: verdict, codes with their basis, Condition and
+   * rows, findings with severity and rows, and the checklist.
+   */
+  static String line(JsonNode reviews) {
+    StringBuilder line = new StringBuilder();
+    for (JsonNode r : reviews) {
+      line.append('\t').append(r.path("verdict").asText());
+      for (JsonNode c : r.path("codes")) {
+        line.append('\t').append(c.path("code").asText()).append(' ');
+        line.append(c.path("basis").asText()).append(' ').append(c.path("condition").asText());
+        line.append(' ').append(String.join(" ", GoldenCase.texts(c.path("rows"))));
+      }
+      for (JsonNode f : r.path("findings")) {
+        line.append('\t').append(f.path("code").asText()).append(' ');
+        line.append(f.path("severity").asText()).append(' ');
+        line.append(String.join(" ", GoldenCase.texts(f.path("rows"))));
+      }
+      for (Map.Entry<String, JsonNode> answer : r.path("checklist").properties()) {
+        line.append('\t').append(answer.getKey()).append(' ').append(answer.getValue().asText());
+      }
+    }
+    return line.toString();
   }
 
   static List<String> codes(JsonNode review) {

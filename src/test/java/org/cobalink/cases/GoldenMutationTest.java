@@ -1,9 +1,15 @@
 package org.cobalink.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.cobalink.fhir.Json;
 import org.cobalink.fhir.ValueSets;
@@ -13,11 +19,14 @@ import org.cobalink.knowledge.Knowledge;
 import org.junit.jupiter.api.Test;
 
 /**
- * All golden cases in one go and without a server: what {@code bin/mutation} runs for each mutant,
- * some thousand times. The doors are tested in {@link GoldenCasesTest}.
+ * All golden cases in one go and without a server, held against {@code src/test/reviews.tsv}, which
+ * tells what the cases leave unsaid ({@code bin/record-examples} records it anew): what {@code
+ * bin/mutation} runs for each mutant, some thousand times. The doors are tested in {@link
+ * GoldenCasesTest}.
  */
 class GoldenMutationTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+  private static final Path RECORDED = Path.of("src/test/reviews.tsv");
   private static final Knowledge KNOWLEDGE = Knowledge.load();
   private static final ValueSets CODES = ValueSets.load();
   private static final Map<GoldenCase, byte[]> REQUESTS = requests();
@@ -25,11 +34,18 @@ class GoldenMutationTest {
   @Test
   void everyCaseIsReviewedAsItsSourceSays() throws Exception {
     HookService service = new HookService(KNOWLEDGE, CODES, ClientProfile.DEFAULT);
+    List<String> lines = new ArrayList<>();
     for (Map.Entry<GoldenCase, byte[]> e : REQUESTS.entrySet()) {
       Object answer = service.answer(Json.MAPPER.readTree(e.getValue()), TODAY);
       JsonNode written = Json.MAPPER.valueToTree(answer);
-      Expectation.check(e.getKey(), written.at("/extension/org.cobalink.reviews"));
+      JsonNode reviews = written.at("/extension/org.cobalink.reviews");
+      Expectation.check(e.getKey(), reviews);
+      lines.add(e.getKey().name() + Expectation.line(reviews));
     }
+    if (Boolean.getBoolean("cobalink.record")) {
+      Files.write(RECORDED, lines);
+    }
+    assertThat(lines).isEqualTo(Files.readAllLines(RECORDED));
   }
 
   private static Map<GoldenCase, byte[]> requests() {

@@ -3,6 +3,7 @@ package org.cobalink.review.assess;
 import java.util.List;
 import java.util.Set;
 import org.cobalink.knowledge.IndexWith;
+import org.cobalink.knowledge.Lexicon.Direction;
 import org.cobalink.knowledge.Lexicon.Effect;
 import org.cobalink.knowledge.Lexicon.Modifier;
 import org.cobalink.knowledge.Phrases;
@@ -16,6 +17,8 @@ import org.cobalink.knowledge.Tokens.Token;
 final class Clause {
   private static final Set<String> PUNCTUATION = Set.of(",", ":", "-", "(", ")", "/");
   private static final Set<String> WHOLE = Set.of(",", ":", "(", ")", ";", "+", "/");
+  private static final Set<Direction> BACK =
+      Set.of(Direction.BACKWARD, Direction.ADJACENT, Direction.TRAILING, Direction.BETWEEN);
   private static final Set<String> BREAKS = Set.of(",", "(", "-", "and", "with");
   private final List<Token> tokens;
   private final int start;
@@ -39,6 +42,10 @@ final class Clause {
     this.modifiers = modifiers;
   }
 
+  /**
+   * Reads the clause. A word that no table knows, right before a diagnosis, may take it back
+   * ("disputed B12 deficiency", "his wife's ..."): such words are asked about.
+   */
   void read() {
     for (int i = 0; i < mentions.size(); i++) {
       Mention mention = mentions.get(i);
@@ -49,6 +56,7 @@ final class Clause {
     mentions.stream()
         .filter(m -> m.isBeside && (isLinked(m) ? isQualified(m) : !isReadWhole(m)))
         .forEach(m -> m.apply(Effect.UNCERTAIN));
+    mentions.stream().filter(this::isUnread).forEach(m -> m.isUnread = true);
   }
 
   /** "Crohn's disease with fistula": a kind of it that we cannot read. */
@@ -105,17 +113,24 @@ final class Clause {
             .anyMatch(m -> m.start() <= token && token < m.end() && Links.isLink(m));
   }
 
-  /** The modifiers before a mention, nearest first; one of each dimension. */
+  /**
+   * The modifiers before a mention, nearest first; one of each dimension. A stop ends the reach of
+   * those that had something before it to speak of: not of "possibly now ...".
+   */
   private void applyForward(Mention mention) {
     boolean certaintySet = false;
+    int stop = -1;
     for (int i = modifiers.size() - 1; i >= 0; i--) {
       var match = modifiers.get(i);
       if (match.end() > mention.start) {
         continue;
       }
+      if (stop >= 0 && somethingBetween(match.end(), stop)) {
+        return;
+      }
       for (Modifier m : match.values()) {
         if (m.effect() == Effect.STOP) {
-          return;
+          stop = match.start();
         }
         boolean certainty = isCertainty(m.effect());
         if (reachesForward(m, match, mention) && !(certainty && certaintySet)) {
@@ -124,6 +139,35 @@ final class Clause {
         }
       }
     }
+  }
+
+  private boolean somethingBetween(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (isOpenWord(i) || isMention(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A word right before it that no table knows, or one that takes back what comes before. */
+  private boolean isUnread(Mention mention) {
+    int before = mention.start - 1;
+    if (mention.isBeside || before < start) {
+      return false;
+    }
+    return isOpenWord(before)
+        || modifiers.stream().anyMatch(m -> m.end() == mention.start && takesBack(m.values()));
+  }
+
+  private static boolean takesBack(List<Modifier> meanings) {
+    return meanings.stream()
+        .allMatch(
+            m -> BACK.contains(m.direction()) && (isCertainty(m.effect()) || isPast(m.effect())));
+  }
+
+  private static boolean isPast(Effect e) {
+    return e == Effect.HISTORY || e == Effect.FAMILY || e == Effect.OTHER_AUTHOR;
   }
 
   private static boolean isCertainty(Effect e) {

@@ -24,6 +24,9 @@ final class Mention {
 
   boolean unreadCause;
 
+  /** Whether a word that no table knows stands right before it. */
+  boolean isUnread;
+
   /** Whether it is a state of the patient, as pregnancy is, and no disease. */
   final boolean isStatus;
 
@@ -36,7 +39,7 @@ final class Mention {
   }
 
   boolean isAmbiguous() {
-    return meanings.size() > 1;
+    return meanings.size() > 1 || isUnread;
   }
 
   /** Applies a modifier. Of two that speak of certainty the stronger holds, negation first. */
