@@ -18,7 +18,6 @@ import org.cobalink.fhir.Chart;
 import org.cobalink.fhir.FactReader;
 import org.cobalink.fhir.Json;
 import org.cobalink.fhir.ValueSets;
-import org.cobalink.hooks.ClientProfile;
 import org.cobalink.hooks.HookService;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.review.Reviewer;
@@ -46,7 +45,7 @@ public class CallBenchmark {
   private final byte[] body = Body.bytes();
   private final Knowledge knowledge = Knowledge.load();
   private final ValueSets codes = ValueSets.load();
-  private final HookService service = new HookService(knowledge, codes, ClientProfile.DEFAULT);
+  private final HookService service = new HookService(knowledge, codes);
   private final FactReader reader = new FactReader(knowledge, codes);
   private final Reviewer reviewer = new Reviewer(knowledge);
   private final FhirContext r4 = FhirContext.forR4();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.cobalink.fhir.Json;
 import org.cobalink.fhir.ValueSets;
-import org.cobalink.hooks.ClientProfile;
 import org.cobalink.hooks.HookService;
 import org.cobalink.knowledge.Knowledge;
 
@@ -32,8 +31,7 @@ public final class CpuPerCall {
 
   public static void main(String[] args) throws Exception {
     byte[] body = Body.bytes();
-    HookService service =
-        new HookService(Knowledge.load(), ValueSets.load(), ClientProfile.DEFAULT);
+    HookService service = new HookService(Knowledge.load(), ValueSets.load());
     LocalDate today = LocalDate.of(2026, 11, 23);
     FhirContext r4 = FhirContext.forR4();
     List<String> resources = resources(body);

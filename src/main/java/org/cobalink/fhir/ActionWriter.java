@@ -20,24 +20,28 @@ public final class ActionWriter {
   private final Optional<String> encounter;
   private final Plan plan;
   private final IntFunction<String> newId;
+  private final String icdSystem;
 
   /** One change: create or update, the whole resource, the code it is about. */
   public record Change(String type, String text, String code, String title, JsonNode resource) {}
 
   /**
    * @param newId gives the client-side id of the n-th created Condition
+   * @param icdSystem the system under which the client takes ICD-10-CM codes
    */
   public ActionWriter(
       Chart chart,
       String patientId,
       Optional<String> encounter,
       Plan plan,
-      IntFunction<String> newId) {
+      IntFunction<String> newId,
+      String icdSystem) {
     this.chart = chart;
     this.patientId = References.patientId(patientId);
     this.encounter = encounter;
     this.plan = plan;
     this.newId = newId;
+    this.icdSystem = icdSystem;
   }
 
   /**
@@ -101,12 +105,12 @@ public final class ActionWriter {
         .put("code", code);
   }
 
-  private static void icd(ObjectNode coding, String code, String title) {
-    coding.put("system", CodeSystems.ICD10CM).put("code", code).put("display", title);
+  private void icd(ObjectNode coding, String code, String title) {
+    coding.put("system", icdSystem).put("code", code).put("display", title);
   }
 
   /** The one ICD-10-CM coding takes the place of those before; text and other codings stay. */
-  private static ObjectNode recoded(JsonNode original, Plan.Recode recode) {
+  private ObjectNode recoded(JsonNode original, Plan.Recode recode) {
     ObjectNode copy = original.deepCopy();
     ObjectNode code =
         copy.path("code").isObject() ? (ObjectNode) copy.get("code") : copy.putObject("code");

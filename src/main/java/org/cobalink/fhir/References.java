@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** FHIR references in any of their forms, brought to one. */
-final class References {
+public final class References {
   private static final Pattern TYPE_AND_ID =
       Pattern.compile("(?:(.*)/)?([A-Z][A-Za-z]+)/([A-Za-z0-9\\-.]{1,64})(?:/_history/[^/]+)?/?");
 
@@ -55,7 +55,7 @@ final class References {
   }
 
   /** The id of a patient named as {@code x} or {@code Patient/x}. */
-  static String patientId(String text) {
+  public static String patientId(String text) {
     String relative = relative(text.strip(), "");
     return relative.startsWith("Patient/") ? relative.substring("Patient/".length()) : relative;
   }

@@ -34,10 +34,17 @@ public record Card(
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Source(String label, String url, String icon, Coding topic) {}
 
-  /** A proposal; its actions belong together. */
+  /**
+   * A proposal; its actions belong together. CDS Hooks 3.0 lets it say so ({@code
+   * actionSelectionBehavior}), to clients that asked for 3.0 alone.
+   */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Suggestion(
-      String label, String uuid, Boolean isRecommended, List<Action> actions) {}
+      String label,
+      String uuid,
+      Boolean isRecommended,
+      String actionSelectionBehavior,
+      List<Action> actions) {}
 
   /** One change: the whole resource for create and update, its reference for delete. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -1,15 +1,12 @@
 package org.cobalink.hooks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cobalink.fhir.ActionWriter;
 import org.cobalink.fhir.Call.Occasion;
 import org.cobalink.fhir.Chart;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.knowledge.Texts;
-import org.cobalink.review.Plan;
 import org.cobalink.review.Review;
 import org.cobalink.review.Verdict;
 import org.cobalink.review.check.Finding;
@@ -18,51 +15,59 @@ import org.cobalink.review.check.Finding;
 final class CardWriter {
   private static final String FINDINGS = "http://cobalink.org/fhir/CodeSystem/finding";
   private static final String OVERRIDES = "http://cobalink.org/fhir/CodeSystem/override-reason";
+  private static final String SERVICE_TOPIC = "b12injection";
   private static final int SUMMARY = 139;
   private final Texts texts;
   private final Knowledge knowledge;
-  private final ClientProfile client;
+  private final SuggestionWriter suggestions;
 
-  CardWriter(Knowledge knowledge, ClientProfile client) {
+  CardWriter(Knowledge knowledge) {
     this.knowledge = knowledge;
     this.texts = knowledge.texts();
-    this.client = client;
+    this.suggestions = new SuggestionWriter(texts);
   }
 
-  Optional<Card> write(Review review, HookCall call, Chart chart) {
-    return review.deciding().map(f -> card(review, f, call, chart));
+  Optional<Card> write(Review review, HookCall call, Chart chart, Client client) {
+    return review.deciding().map(f -> card(review, f, call, chart, client));
   }
 
-  private Card card(Review review, Finding finding, HookCall call, Chart chart) {
-    String[] name = {client.name(), call.hookInstance(), review.injection().ref(), finding.code()};
+  private Card card(Review review, Finding finding, HookCall call, Chart chart, Client client) {
     boolean fix = review.verdict().isFix();
     boolean asks = !fix && review.verdict() != Verdict.SUPPORTED;
+    SuggestionWriter.Proposal proposal =
+        fix ? suggestions.write(review, finding, call, chart, client) : SuggestionWriter.NOTHING;
+    String detail = new Detail(knowledge, review, finding).write() + proposal.byHand();
     return new Card(
-        uuid(name, "card"),
+        cardUuid(review, call, client),
         summary(review, finding),
-        new Detail(knowledge, review, finding).write(),
-        indicator(review, call.occasion()),
+        client.profile().markdown() ? detail : Markdown.plain(detail),
+        indicator(review, call.occasion(), client.profile()),
         new Card.Source(
-            texts.get("source.label", Map.of()),
-            null,
-            null,
-            new Card.Coding(finding.code(), FINDINGS, knowledge.finding(finding.code()).display())),
-        fix ? List.of(suggestion(review, call, chart, name)) : List.of(),
-        fix ? "at-most-one" : null,
+            texts.get("source.label", Map.of()), null, null, topic(finding, client.profile())),
+        proposal.suggestions(),
+        proposal.suggestions().isEmpty() ? null : client.profile().selectionBehavior(),
         asks || fix ? overrides() : List.of(),
         List.of(),
         null);
   }
 
-  /** Two orders that need the same diagnosis propose the same one. */
-  private String conditionId(HookCall call, Plan.NewDiagnosis d) {
-    return Uuids.of(client.name(), call.hookInstance(), "condition", d.code(), d.words());
+  private Card.Coding topic(Finding finding, ClientProfile profile) {
+    return switch (profile.topic()) {
+      case FINDING ->
+          new Card.Coding(finding.code(), FINDINGS, knowledge.finding(finding.code()).display());
+      case SERVICE -> new Card.Coding(SERVICE_TOPIC, FINDINGS, null);
+      case NONE -> null;
+    };
   }
 
-  private static String uuid(String[] name, String position) {
-    List<String> parts = new ArrayList<>(List.of(name));
-    parts.add(position);
-    return Uuids.of(parts.toArray(String[]::new));
+  /** The uuid of the card of a review, or the one it would have: a retry joins its feedback. */
+  static String cardUuid(Review review, HookCall call, Client client) {
+    return Uuids.of(
+        client.id(),
+        call.hookInstance(),
+        review.injection().ref(),
+        review.deciding().map(Finding::code).orElse("none"),
+        "card");
   }
 
   private String summary(Review review, Finding finding) {
@@ -80,58 +85,17 @@ final class CardWriter {
     return texts.get(key, Map.of("drug", drug.substring(0, cut).strip() + "…"));
   }
 
-  private String indicator(Review review, Occasion occasion) {
+  private static String indicator(Review review, Occasion occasion, ClientProfile profile) {
     if (occasion == Occasion.SELECT) {
       return "info";
     }
-    boolean sendsReasons = client.sendsReasons() || !review.injection().namesNoReason();
+    boolean sendsReasons =
+        profile.reasons() == ClientProfile.Reasons.YES || !review.injection().namesNoReason();
     return switch (review.verdict()) {
       case RECODE, QUERY, UNSUPPORTED -> "warning";
       case LINK -> sendsReasons ? "warning" : "info";
       default -> "info";
     };
-  }
-
-  private Card.Suggestion suggestion(Review review, HookCall call, Chart chart, String[] name) {
-    Plan plan = review.plan();
-    Optional<String> encounter = call.encounter().or(() -> encounterOf(review, chart));
-    List<Card.Action> actions =
-        new ActionWriter(
-                chart,
-                call.patientId(),
-                encounter,
-                plan,
-                n -> conditionId(call, plan.creates().get(n)))
-            .changes(review).stream()
-                .map(
-                    c ->
-                        new Card.Action(
-                            c.type(),
-                            texts.get(
-                                c.text(),
-                                Map.of("code", c.code(), "codes", c.code(), "title", c.title())),
-                            c.resource(),
-                            null))
-                .toList();
-    String codes =
-        String.join(
-            ", ",
-            plan.reasons().stream()
-                .filter(r -> !r.companion())
-                .map(r -> r.code() + " " + r.title())
-                .toList());
-    return new Card.Suggestion(
-        texts.get("suggestion." + review.verdict().code(), Map.of("codes", codes)),
-        uuid(name, "suggestion-0"),
-        null,
-        actions);
-  }
-
-  private static Optional<String> encounterOf(Review review, Chart chart) {
-    return chart
-        .find(review.injection().ref())
-        .map(i -> org.cobalink.fhir.Json.text(i.json().path("encounter"), "reference"))
-        .filter(e -> !e.isEmpty());
   }
 
   private List<Card.Coding> overrides() {

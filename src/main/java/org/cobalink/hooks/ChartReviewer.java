@@ -25,7 +25,7 @@ public final class ChartReviewer {
   public ChartReviewer(Knowledge knowledge, ValueSets codes) {
     this.facts = new FactReader(knowledge, codes);
     this.reviewer = new Reviewer(knowledge);
-    this.hooks = new HookService(knowledge, codes, ClientProfile.DEFAULT);
+    this.hooks = new HookService(knowledge, codes);
   }
 
   /**

@@ -13,14 +13,23 @@ import org.cobalink.fhir.Call.Occasion;
  * @param encounter reference of context.encounterId
  * @param selections references, at order-select
  * @param draftOrders the Bundle; missing at encounter-discharge
+ * @param accessToken for the FHIR server, for this call alone; empty where none came
  * @param prefetch what was prefetched; missing where nothing was
  */
 public record HookCall(
     Occasion occasion,
+    String hook,
     String hookInstance,
     String fhirServer,
+    String accessToken,
     String patientId,
     Optional<String> encounter,
     List<String> selections,
     JsonNode draftOrders,
-    JsonNode prefetch) {}
+    JsonNode prefetch) {
+  /** Never the chart, nor the token. */
+  @Override
+  public String toString() {
+    return "HookCall[" + occasion + "]";
+  }
+}

@@ -64,8 +64,10 @@ public final class HookCallReader {
     }
     return new HookCall(
         occasion,
+        hook,
         instance,
         server,
+        Json.text(authorization, "access_token"),
         patient,
         encounter.isEmpty()
             ? Optional.empty()

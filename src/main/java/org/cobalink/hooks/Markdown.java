@@ -9,6 +9,11 @@ final class Markdown {
 
   private Markdown() {}
 
+  /** Our own Markdown for a client that shows it as it stands. */
+  static String plain(String markdown) {
+    return markdown.replace("**", "").replaceAll("\\\\(?=\\p{Punct})", "");
+  }
+
   static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 8);
     for (int i = 0; i < text.length(); i++) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cobalink.facts.Facts.Part;
 import org.cobalink.fhir.Chart;
@@ -13,7 +14,7 @@ import org.cobalink.fhir.Json;
 /**
  * What came with a call. {@code null} and an empty Bundle mean asked and nothing found; an absent
  * key or an OperationOutcome means not obtained; a Bundle holding only an OperationOutcome is empty
- * (Epic).
+ * (Epic); one with a next page is a part.
  */
 final class Prefetch {
   private static final Map<String, Part> PARTS =
@@ -22,16 +23,39 @@ final class Prefetch {
           "problems", Part.PROBLEMS,
           "b12Labs", Part.B12_LABS,
           "hemoglobin", Part.HEMOGLOBIN);
+
+  /** Keys that must be whole: a part of them would pass for all diagnoses there are. */
+  static final Set<String> WHOLE = Set.of("encounterDiagnoses", "problems");
+
   private final HookCall call;
+  private final Map<String, JsonNode> fetched;
 
   Prefetch(HookCall call) {
+    this(call, Map.of());
+  }
+
+  /**
+   * @param fetched what was read from the EHR, by key
+   */
+  Prefetch(HookCall call, Map<String, JsonNode> fetched) {
     this.call = call;
+    this.fetched = fetched;
+  }
+
+  /** The link of a Bundle to its next page. */
+  static Optional<String> next(JsonNode value) {
+    return Json.list(value, "link").stream()
+        .filter(l -> Json.text(l, "relation").equals("next"))
+        .map(l -> Json.text(l, "url"))
+        .filter(u -> !u.isEmpty())
+        .findFirst();
   }
 
   Chart chart() {
     Chart chart = new Chart(call.fhirServer());
     chart.add(call.draftOrders(), true);
     call.prefetch().forEach(value -> chart.add(value, false));
+    fetched.values().forEach(value -> chart.add(value, false));
     return chart;
   }
 
@@ -43,7 +67,7 @@ final class Prefetch {
     Set<Part> obtained = EnumSet.noneOf(Part.class);
     PARTS.forEach(
         (key, part) -> {
-          if (isObtained(call.prefetch().path(key))) {
+          if (isObtained(key, fetched.getOrDefault(key, call.prefetch().path(key)))) {
             obtained.add(part);
           }
         });
@@ -53,8 +77,10 @@ final class Prefetch {
     return obtained;
   }
 
-  private static boolean isObtained(JsonNode value) {
-    return !value.isMissingNode() && !Json.text(value, "resourceType").equals("OperationOutcome");
+  private static boolean isObtained(String key, JsonNode value) {
+    return !value.isMissingNode()
+        && !Json.text(value, "resourceType").equals("OperationOutcome")
+        && !(WHOLE.contains(key) && next(value).isPresent());
   }
 
   /** Whether any Condition came at all, under whatever key. */
@@ -69,6 +95,7 @@ final class Prefetch {
     call.prefetch()
         .properties()
         .forEach(e -> check(e.getValue(), "prefetch." + e.getKey(), skipped));
+    fetched.forEach((key, value) -> check(value, "fetched." + key, skipped));
     return skipped;
   }
 

@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.cobalink.fhir.Json;
 import org.cobalink.hooks.BadCall;
+import org.cobalink.hooks.Client;
+import org.cobalink.hooks.Completer;
 import org.cobalink.hooks.HookService;
 
 /**
@@ -76,7 +78,7 @@ public final class CdsHooksServlet extends HttpServlet {
     requireJson(request);
     JsonNode body = Json.MAPPER.readTree(read(request));
     Supplier<LocalDate> today = () -> LocalDate.now(clock);
-    return bytes(service.answer(body, today.get()));
+    return bytes(service.answer(body, today.get(), Client.DEFAULT, Completer.NONE).response());
   }
 
   private static void allow(

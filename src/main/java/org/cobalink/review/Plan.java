@@ -1,5 +1,6 @@
 package org.cobalink.review;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,30 @@ public record Plan(
     Set<String> replaced,
     List<String> redundant) {
   public static final Plan NOTHING = new Plan(List.of(), List.of(), List.of(), Set.of(), List.of());
+
+  /**
+   * The same for a client that takes no changed Condition: a new diagnosis stands beside each that
+   * would have been recoded.
+   */
+  public Plan withoutRecodes() {
+    List<NewDiagnosis> all = new ArrayList<>(creates);
+    List<Reason> named = new ArrayList<>(reasons);
+    for (Recode r : recodes) {
+      String words = r.title();
+      for (int i = 0; i < named.size(); i++) {
+        Reason old = named.get(i);
+        if (old.condition().filter(r.condition()::equals).isPresent()) {
+          words = old.words();
+          named.set(
+              i,
+              new Reason(
+                  Optional.empty(), all.size(), r.code(), r.title(), words, old.companion()));
+        }
+      }
+      all.add(new NewDiagnosis(words, r.code(), r.title()));
+    }
+    return new Plan(all, List.of(), named, replaced, redundant);
+  }
 
   /** An encounter diagnosis to be created: the clinician's words, one ICD-10-CM code. */
   public record NewDiagnosis(String words, String code, String title) {}

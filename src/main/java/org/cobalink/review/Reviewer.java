@@ -35,12 +35,22 @@ public final class Reviewer {
 
   /** One review for each injection, in the order the chart gives them. */
   public List<Review> review(Facts facts) {
-    return facts.injections().stream().map(i -> review(facts, i)).toList();
+    return review(facts, Set.of());
   }
 
-  private Review review(Facts facts, Injection injection) {
+  /**
+   * The same for a reader who is not to see some findings.
+   *
+   * @param without codes of findings that are not raised: of orders known to carry no reasons
+   *     "linkMissing", and the advice "coverage" (contract §3)
+   */
+  public List<Review> review(Facts facts, Set<String> without) {
+    return facts.injections().stream().map(i -> review(facts, i, without)).toList();
+  }
+
+  private Review review(Facts facts, Injection injection, Set<String> without) {
     LocalDate date = injection.serviceDate().date();
-    Findings findings = new Findings(knowledge);
+    Findings findings = new Findings(knowledge, without);
     Optional<Edition> edition = knowledge.icd10cm().edition(date);
     if (edition.isEmpty()) {
       findings.raise(Gate.NO_EDITION);

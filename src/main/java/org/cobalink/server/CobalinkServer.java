@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.cobalink.fhir.ValueSets;
-import org.cobalink.hooks.ClientProfile;
 import org.cobalink.hooks.HookService;
 import org.cobalink.http.CdsHooksServlet;
 import org.cobalink.http.HealthServlet;
@@ -35,7 +34,7 @@ public final class CobalinkServer implements AutoCloseable {
 
   /** Loads the knowledge, refuses to start where it is not whole, and listens. */
   public static CobalinkServer start(Settings settings) throws Exception {
-    HookService hooks = new HookService(Knowledge.load(), ValueSets.load(), ClientProfile.DEFAULT);
+    HookService hooks = new HookService(Knowledge.load(), ValueSets.load());
     Server jetty = new Server();
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);

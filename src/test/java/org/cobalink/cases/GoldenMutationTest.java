@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.cobalink.fhir.Json;
 import org.cobalink.fhir.ValueSets;
-import org.cobalink.hooks.ClientProfile;
 import org.cobalink.hooks.HookService;
 import org.cobalink.knowledge.Knowledge;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class GoldenMutationTest {
 
   @Test
   void everyCaseIsReviewedAsItsSourceSays() throws Exception {
-    HookService service = new HookService(KNOWLEDGE, CODES, ClientProfile.DEFAULT);
+    HookService service = new HookService(KNOWLEDGE, CODES);
     List<String> lines = new ArrayList<>();
     for (Map.Entry<GoldenCase, byte[]> e : REQUESTS.entrySet()) {
       Object answer = service.answer(Json.MAPPER.readTree(e.getValue()), TODAY);

@@ -25,7 +25,6 @@ import org.cobalink.fhir.Json;
 import org.cobalink.fhir.ValueSets;
 import org.cobalink.hooks.BadCall;
 import org.cobalink.hooks.CardResponse;
-import org.cobalink.hooks.ClientProfile;
 import org.cobalink.hooks.HookService;
 import org.cobalink.knowledge.Icd10cm;
 import org.cobalink.knowledge.Knowledge;
@@ -38,8 +37,7 @@ import org.cobalink.knowledge.Knowledge;
 class LawsTest {
   private static final String SEED = "20261123";
   private static final Knowledge KNOWLEDGE = Knowledge.load();
-  private static final HookService SERVICE =
-      new HookService(KNOWLEDGE, ValueSets.load(), ClientProfile.DEFAULT);
+  private static final HookService SERVICE = new HookService(KNOWLEDGE, ValueSets.load());
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final Pattern CODE =
       Pattern.compile("\\b[A-TV-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})\\b");

@@ -3,6 +3,7 @@ package org.cobalink.review.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cobalink.knowledge.FindingKind;
 import org.cobalink.knowledge.Gate;
 import org.cobalink.knowledge.GateRow;
@@ -14,10 +15,15 @@ import org.cobalink.review.Verdict;
 /** Collects findings. A finding raised twice keeps the stronger verdict and all rows. */
 public final class Findings {
   private final Knowledge knowledge;
+  private final Set<String> without;
   private final List<Finding> raised = new ArrayList<>(4);
 
-  public Findings(Knowledge knowledge) {
+  /**
+   * @param without codes of findings that are not to be raised
+   */
+  public Findings(Knowledge knowledge, Set<String> without) {
     this.knowledge = knowledge;
+    this.without = without;
   }
 
   public void raise(Gate gate, String... about) {
@@ -69,6 +75,9 @@ public final class Findings {
   }
 
   private void add(Finding f) {
+    if (without.contains(f.code())) {
+      return;
+    }
     for (int i = 0; i < raised.size(); i++) {
       Finding g = raised.get(i);
       if (g.code().equals(f.code())) {

@@ -1,0 +1,72 @@
+package org.cobalink.hooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.cobalink.fhir.Call.Occasion;
+import org.cobalink.fhir.Json;
+import org.cobalink.fhir.References;
+
+/** The prefetch templates of the discovery document, to be filled for what did not come. */
+final class Templates {
+  private static final String PATIENT = "{{context.patientId}}";
+  private static final String ENCOUNTER = "{{context.encounterId}}";
+
+  /** Keys that a hook advertises and whose absence changes nothing there. */
+  private static final String ORDERS = "orders";
+
+  private final Map<Occasion, Map<String, String>> byHook = new EnumMap<>(Occasion.class);
+
+  Templates(JsonNode discovery) {
+    for (JsonNode service : discovery.path("services")) {
+      Occasion occasion = HookCallReader.HOOKS.get(Json.text(service, "hook"));
+      Map<String, String> templates = new LinkedHashMap<>();
+      service
+          .path("prefetch")
+          .properties()
+          .forEach(e -> templates.put(e.getKey(), e.getValue().asText()));
+      if (occasion != Occasion.DISCHARGE) {
+        templates.remove(ORDERS);
+      }
+      byHook.put(occasion, templates);
+    }
+  }
+
+  /** The queries for the keys that did not come, and the next pages of those that came in part. */
+  Map<String, String> missing(HookCall call) {
+    Map<String, String> queries = new LinkedHashMap<>();
+    byHook
+        .get(call.occasion())
+        .forEach(
+            (key, template) -> {
+              JsonNode sent = call.prefetch().path(key);
+              if (sent.isMissingNode()) {
+                fill(template, call, key, queries);
+              } else if (Prefetch.WHOLE.contains(key)) {
+                Prefetch.next(sent).ifPresent(url -> queries.put(key, url));
+              }
+            });
+    return queries;
+  }
+
+  /** A template whose token has no value is not run (checklist §2.12). */
+  private static void fill(
+      String template, HookCall call, String key, Map<String, String> queries) {
+    if (template.contains(ENCOUNTER) && call.encounter().isEmpty()) {
+      return;
+    }
+    String encounter = call.encounter().map(e -> e.substring(e.lastIndexOf('/') + 1)).orElse("");
+    queries.put(
+        key,
+        template
+            .replace(PATIENT, encoded(References.patientId(call.patientId())))
+            .replace(ENCOUNTER, encoded(encounter)));
+  }
+
+  private static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8);
+  }
+}
