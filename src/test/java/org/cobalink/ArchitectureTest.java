@@ -45,7 +45,7 @@ class ArchitectureTest {
           .layer("http")
           .definedBy("org.cobalink.http")
           .layer("server")
-          .definedBy("org.cobalink.server")
+          .definedBy("org.cobalink.server..")
           .layer("cli")
           .definedBy("org.cobalink.cli")
           .whereLayer("terms")
@@ -112,7 +112,7 @@ class ArchitectureTest {
   static final ArchRule doorsKeepTheirTypes =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.cobalink.http", "org.cobalink.server")
+          .resideOutsideOfPackages("org.cobalink.http", "org.cobalink.server..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.servlet..", "org.eclipse.jetty..");

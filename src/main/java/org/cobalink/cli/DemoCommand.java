@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.cobalink.fhir.Json;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.server.CobalinkServer;
-import org.cobalink.server.Settings;
+import org.cobalink.server.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

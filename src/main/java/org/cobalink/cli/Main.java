@@ -22,12 +22,14 @@ import picocli.CommandLine.TypeConversionException;
       ReviewCommand.class,
       CodesCommand.class,
       ExplainCommand.class,
+      ConfigCommand.class,
+      StatsCommand.class,
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done; for demo --once, every example answered as recorded",
       "1:an example or a review did not come out as it should",
-      "2:wrong usage, or input that cannot be read",
+      "2:wrong usage, or input or settings that cannot be used",
       "3:the knowledge tables are not fit for use",
       "4:the service could not start, for instance because the port is taken"
     })

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cobalink.fhir.Call.Occasion;
 import org.cobalink.fhir.Json;
+import org.cobalink.fhir.References;
 
 /**
  * Reads a request body: tolerant of what the standard leaves open, exact about what it requires.
@@ -67,7 +68,7 @@ public final class HookCallReader {
         hook,
         instance,
         server,
-        Json.text(authorization, "access_token"),
+        token(authorization, patient),
         patient,
         encounter.isEmpty()
             ? Optional.empty()
@@ -75,6 +76,15 @@ public final class HookCallReader {
         selections,
         context.path("draftOrders"),
         prefetch);
+  }
+
+  /** The token, unless it is of another kind or of another patient (checklist items 29, 34). */
+  private static String token(JsonNode authorization, String patient) {
+    String type = Json.text(authorization, "token_type");
+    String of = Json.text(authorization, "patient");
+    boolean usable = type.isEmpty() || type.equalsIgnoreCase("Bearer");
+    boolean same = of.isEmpty() || References.patientId(of).equals(References.patientId(patient));
+    return usable && same ? Json.text(authorization, "access_token") : "";
   }
 
   static List<String> hooks() {

@@ -1,8 +1,6 @@
 package org.cobalink.hooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,14 +57,15 @@ final class Templates {
       return;
     }
     String encounter = call.encounter().map(e -> e.substring(e.lastIndexOf('/') + 1)).orElse("");
-    queries.put(
-        key,
-        template
-            .replace(PATIENT, encoded(References.patientId(call.patientId())))
-            .replace(ENCOUNTER, encoded(encounter)));
+    String patient = References.patientId(call.patientId());
+    if (!isId(patient) || !(encounter.isEmpty() || isId(encounter))) {
+      return;
+    }
+    queries.put(key, template.replace(PATIENT, patient).replace(ENCOUNTER, encounter));
   }
 
-  private static String encoded(String id) {
-    return URLEncoder.encode(id, StandardCharsets.UTF_8);
+  /** A FHIR id; anything else could change what is asked for. */
+  private static boolean isId(String id) {
+    return id.matches("[A-Za-z0-9\\-.]{1,64}") && !id.startsWith(".");
   }
 }

@@ -7,47 +7,82 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.cobalink.fhir.Json;
+import org.cobalink.hooks.Answer;
 import org.cobalink.hooks.BadCall;
 import org.cobalink.hooks.Client;
 import org.cobalink.hooks.Completer;
+import org.cobalink.hooks.Decision;
+import org.cobalink.hooks.FeedbackReader;
 import org.cobalink.hooks.HookService;
+import org.cobalink.hooks.Journal;
 
 /**
- * {@code GET /cds-services} and {@code POST /cds-services/{id}}. One error mapper for all that is
- * not 2xx (contract §4); no chart content in any of it.
+ * {@code GET /cds-services}, {@code POST /cds-services/{id}} and {@code POST
+ * /cds-services/{id}/feedback}. One error mapper for all that is not 2xx (contract §4); no chart
+ * content in any of it.
  */
 public final class CdsHooksServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final System.Logger LOG = System.getLogger(CdsHooksServlet.class.getName());
+  private static final String SERVICE = "/" + HookService.ID;
+  private static final String FEEDBACK = SERVICE + "/feedback";
+  private static final byte[] NOTHING = new byte[0];
+  private static final Pattern UUIDS =
+      Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
   private final transient HookService service;
-  private final transient Clock clock;
+  private final transient Around around;
+  private final transient BodyReader bodies;
+  private final transient Admission admission;
   private final transient byte[] discovery;
-  private final int maxBody;
 
   /**
-   * @param maxBody most bytes a request body may have
+   * What a site decides about the door.
+   *
+   * @param clock for the date of a chart that gives none
+   * @param maxBody most bytes of a request body
+   * @param maxCalls calls answered at once
    */
-  public CdsHooksServlet(HookService service, Clock clock, int maxBody) {
+  public record Around(
+      Trust trust,
+      Completer completer,
+      Journal journal,
+      Watch watch,
+      Clock clock,
+      int maxBody,
+      int maxCalls) {}
+
+  public CdsHooksServlet(HookService service, Around around) {
     this.service = service;
-    this.clock = clock;
-    this.maxBody = maxBody;
+    this.around = around;
+    this.admission = new Admission(around.maxCalls());
+    this.bodies = new BodyReader(around.maxBody(), admission);
     this.discovery = bytes(service.discovery());
+  }
+
+  /** One request on its way; what is known of it is told to the watch. */
+  private static final class Exchange {
+    String what = "unknown";
+    String id = "";
+    Client client;
+    List<Decision> decisions = List.of();
+    int items;
   }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    long start = System.nanoTime();
+    Exchange exchange = new Exchange();
     byte[] answer;
     try {
-      answer = answer(request, response);
+      answer = answer(request, response, exchange);
       response.setStatus(HttpServletResponse.SC_OK);
     } catch (BadCall e) {
       answer = refuse(response, e);
@@ -58,27 +93,72 @@ public final class CdsHooksServlet extends HttpServlet {
     } catch (RuntimeException | StackOverflowError e) {
       answer = fail(response, e);
     }
-    response.setContentType("application/json");
-    response.setCharacterEncoding("UTF-8");
+    if (answer.length > 0) {
+      response.setContentType("application/json");
+      response.setCharacterEncoding("UTF-8");
+    }
     response.setContentLength(answer.length);
     response.getOutputStream().write(answer);
+    around.watch.answered(
+        new Watch.Seen(
+            exchange.what,
+            exchange.id,
+            exchange.client,
+            response.getStatus(),
+            System.nanoTime() - start,
+            exchange.decisions,
+            exchange.items));
   }
 
-  private byte[] answer(HttpServletRequest request, HttpServletResponse response)
+  private byte[] answer(HttpServletRequest request, HttpServletResponse response, Exchange exchange)
       throws IOException {
     String path = request.getPathInfo() == null ? "" : request.getPathInfo();
     if (path.isEmpty() || path.equals("/")) {
+      exchange.what = "discovery";
       allow(request, response, "GET");
       return discovery;
     }
-    if (!path.equals("/" + HookService.ID)) {
+    if (!path.equals(SERVICE) && !path.equals(FEEDBACK)) {
       throw new BadCall(404, "not-found", List.of("no such service; see GET /cds-services"));
     }
     allow(request, response, "POST");
     requireJson(request);
-    JsonNode body = Json.MAPPER.readTree(read(request));
-    Supplier<LocalDate> today = () -> LocalDate.now(clock);
-    return bytes(service.answer(body, today.get(), Client.DEFAULT, Completer.NONE).response());
+    exchange.client = around.trust.caller(request);
+    admission.enter();
+    byte[] body = NOTHING;
+    try {
+      body = bodies.read(request);
+      JsonNode json = Json.MAPPER.readTree(body);
+      return path.equals(SERVICE) ? call(json, exchange) : feedback(json, exchange);
+    } finally {
+      admission.give(body.length);
+      admission.leave();
+    }
+  }
+
+  private byte[] call(JsonNode body, Exchange exchange) {
+    String instance = Json.text(body, "hookInstance");
+    exchange.id = UUIDS.matcher(instance).matches() ? instance : UUID.randomUUID().toString();
+    LocalDate today = LocalDate.now(around.clock);
+    Answer answer = service.answer(body, today, exchange.client, around.completer);
+    exchange.what = Json.text(body, "hook");
+    exchange.decisions = answer.decisions();
+    around.journal.decided(answer.decisions());
+    return bytes(answer.response());
+  }
+
+  private byte[] feedback(JsonNode body, Exchange exchange) {
+    exchange.what = "feedback";
+    if (!around.journal.keepsFeedback()) {
+      throw new BadCall(404, "not-supported", List.of("no feedback is kept here"));
+    }
+    FeedbackReader read = new FeedbackReader(body);
+    around.journal.feedback(exchange.client, read.items());
+    exchange.items = read.items().size();
+    if (!read.problems().isEmpty()) {
+      throw new BadCall(400, "structure", read.problems());
+    }
+    return NOTHING;
   }
 
   private static void allow(
@@ -99,35 +179,6 @@ public final class CdsHooksServlet extends HttpServlet {
     }
   }
 
-  private byte[] read(HttpServletRequest request) throws IOException {
-    BadCall tooLarge =
-        new BadCall(413, "too-long", List.of("the body is larger than " + maxBody + " bytes"));
-    try (InputStream in = request.getInputStream()) {
-      boolean declared = request.getContentLengthLong() > maxBody;
-      byte[] body = declared ? new byte[0] : in.readNBytes(maxBody + 1);
-      if (declared || body.length > maxBody) {
-        discard(in);
-        throw tooLarge;
-      }
-      if (body.length == 0) {
-        throw new BadCall(400, "structure", List.of("the body is empty"));
-      }
-      return body;
-    }
-  }
-
-  /**
-   * Reads on for a while: a connection closed on bytes still coming is reset, and the sender would
-   * not see the answer.
-   */
-  private void discard(InputStream in) throws IOException {
-    byte[] bytes = new byte[8192];
-    long left = 4L * maxBody;
-    for (int n = 0; n >= 0 && left > 0; left -= n) {
-      n = in.read(bytes);
-    }
-  }
-
   /** Where the JSON breaks, and nothing of what stands there. */
   private static BadCall notJson(JsonLocation at) {
     String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
@@ -136,8 +187,11 @@ public final class CdsHooksServlet extends HttpServlet {
 
   private static byte[] refuse(HttpServletResponse response, BadCall e) {
     response.setStatus(e.status());
-    if (e.status() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
-      response.setHeader("Connection", "close");
+    switch (e.status()) {
+      case 401 -> response.setHeader("WWW-Authenticate", "Bearer");
+      case 413 -> response.setHeader("Connection", "close");
+      case 429, 503 -> response.setHeader("Retry-After", "1");
+      default -> {}
     }
     return bytes(Outcomes.of(e.issueCode(), e.problems()));
   }
@@ -156,7 +210,7 @@ public final class CdsHooksServlet extends HttpServlet {
     return bytes(Outcomes.of("exception", List.of("incident " + incident)));
   }
 
-  private static byte[] bytes(Object value) {
+  static byte[] bytes(Object value) {
     try {
       return Json.MAPPER.writeValueAsBytes(value);
     } catch (JacksonException e) {

@@ -4,59 +4,118 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import org.cobalink.fhir.ValueSets;
+import org.cobalink.hooks.Completer;
 import org.cobalink.hooks.HookService;
+import org.cobalink.hooks.Journal;
 import org.cobalink.http.CdsHooksServlet;
 import org.cobalink.http.HealthServlet;
 import org.cobalink.http.JsonErrors;
 import org.cobalink.http.NotFoundServlet;
+import org.cobalink.http.OriginFilter;
+import org.cobalink.http.Trust;
 import org.cobalink.knowledge.Knowledge;
+import org.cobalink.server.fetch.EhrCompleter;
+import org.cobalink.server.operate.AdminServlet;
+import org.cobalink.server.operate.CallLog;
+import org.cobalink.server.operate.Metrics;
+import org.cobalink.server.settings.Settings;
+import org.cobalink.server.store.StoredJournal;
+import org.cobalink.server.trust.MemoryReplays;
+import org.cobalink.server.trust.TokenTrust;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 
 /** The running service: the very wiring that the tests use. */
 public final class CobalinkServer implements AutoCloseable {
-  private final Server jetty;
-  private final ServerConnector connector;
-
-  private CobalinkServer(Server jetty, ServerConnector connector) {
-    this.jetty = jetty;
-    this.connector = connector;
-  }
+  private static final long DRAIN_MILLIS = 10_000;
+  private final Server jetty = new Server();
+  private final Listener listener;
+  private final Optional<StoredJournal> journal;
+  private volatile boolean stopping;
 
   /** Loads the knowledge, refuses to start where it is not whole, and listens. */
   public static CobalinkServer start(Settings settings) throws Exception {
+    CobalinkServer server = new CobalinkServer(settings, Clock.system(ZoneId.systemDefault()));
+    try {
+      server.jetty.start();
+      return server;
+    } catch (Exception e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private CobalinkServer(Settings settings, Clock clock) throws Exception {
     HookService hooks = new HookService(Knowledge.load(), ValueSets.load());
-    Server jetty = new Server();
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
-    connector.setHost(settings.host());
-    connector.setPort(settings.port());
-    connector.setIdleTimeout(settings.timeout().toMillis());
-    jetty.addConnector(connector);
+    Metrics metrics = new Metrics();
+    journal =
+        settings.storage().isKept()
+            ? Optional.of(new StoredJournal(settings.storage(), settings.clients(), clock))
+            : Optional.empty();
+    journal.ifPresent(
+        j -> {
+          metrics.gauge("cobalink.journal.waiting", "Decisions not yet written", j::waiting);
+          metrics.gauge("cobalink.journal.dropped", "Decisions not written", j::dropped);
+        });
     ServletContextHandler routes = new ServletContextHandler("/");
+    routes.addFilter(
+        new FilterHolder(
+            new OriginFilter(settings.cors(), settings.isOpen(), !settings.insecure())),
+        "/*",
+        EnumSet.of(jakarta.servlet.DispatcherType.REQUEST));
+    CdsHooksServlet.Around around =
+        new CdsHooksServlet.Around(
+            trust(settings, clock),
+            completer(settings, metrics),
+            journal.<Journal>map(j -> j).orElse(Journal.NONE),
+            settings.jsonLogs() ? new CallLog(metrics) : metrics,
+            clock,
+            settings.maxBody(),
+            settings.maxCalls());
+    routes.addServlet(new ServletHolder(new CdsHooksServlet(hooks, around)), "/cds-services/*");
+    AdminServlet admin =
+        new AdminServlet(
+            settings.adminToken(),
+            settings.isOpen(),
+            metrics::scrape,
+            least -> journal.<Object>map(j -> j.stats().lines(least)).orElse(List.of()));
+    routes.addServlet(new ServletHolder(admin), "/metrics");
+    routes.addServlet(new ServletHolder("stats", admin), "/stats");
     routes.addServlet(
-        new ServletHolder(
-            new CdsHooksServlet(hooks, Clock.system(ZoneId.systemDefault()), settings.maxBody())),
-        "/cds-services/*");
-    routes.addServlet(new ServletHolder(new HealthServlet(jetty::isStarted)), "/health/*");
+        new ServletHolder(new HealthServlet(() -> jetty.isStarted() && !stopping)), "/health/*");
     routes.addServlet(new ServletHolder(new NotFoundServlet()), "/");
-    jetty.setHandler(routes);
+    GracefulHandler graceful = new GracefulHandler(routes);
+    jetty.setHandler(graceful);
     jetty.setErrorHandler(CobalinkServer::error);
     routes.setErrorHandler(CobalinkServer::error);
-    jetty.setStopTimeout(10_000);
-    jetty.setStopAtShutdown(true);
-    jetty.start();
-    return new CobalinkServer(jetty, connector);
+    jetty.setStopTimeout(DRAIN_MILLIS);
+    listener = new Listener(jetty, settings);
+  }
+
+  private Trust trust(Settings settings, Clock clock) {
+    return settings.isOpen()
+        ? Trust.everybody(settings.anonymous())
+        : new TokenTrust(
+            settings.clients(),
+            settings.publicUrl().orElseThrow(),
+            journal.isPresent() ? journal.get() : new MemoryReplays(),
+            clock);
+  }
+
+  private static Completer completer(Settings settings, Metrics metrics) {
+    boolean none = settings.clients().stream().allMatch(c -> c.fhirServers().isEmpty());
+    return none ? Completer.NONE : new EhrCompleter(settings.clients(), metrics::fetched);
   }
 
   /** Errors that Jetty itself answers: the same body as ours, nothing of the request in it. */
@@ -67,7 +126,7 @@ public final class CobalinkServer implements AutoCloseable {
   }
 
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    return listener.uri();
   }
 
   /** Waits until the service is stopped. */
@@ -75,12 +134,17 @@ public final class CobalinkServer implements AutoCloseable {
     jetty.join();
   }
 
+  /** Says so, answers what is under way, writes what waits, and stops. */
   @Override
   public void close() {
+    stopping = true;
     try {
       jetty.stop();
     } catch (Exception e) {
       throw new IllegalStateException("the service did not stop cleanly", e);
+    } finally {
+      listener.close();
+      journal.ifPresent(StoredJournal::close);
     }
   }
 }

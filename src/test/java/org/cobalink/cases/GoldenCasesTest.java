@@ -21,7 +21,7 @@ import org.cobalink.fhir.Json;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.knowledge.Row;
 import org.cobalink.server.CobalinkServer;
-import org.cobalink.server.Settings;
+import org.cobalink.server.settings.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

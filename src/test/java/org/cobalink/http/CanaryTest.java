@@ -42,7 +42,9 @@ class CanaryTest {
                 "--port",
                 "0",
                 "--max-body",
-                "60000")
+                "60000",
+                "--store",
+                "none")
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();

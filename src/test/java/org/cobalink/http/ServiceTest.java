@@ -7,12 +7,11 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cobalink.Service;
 import org.cobalink.fhir.Json;
-import org.cobalink.server.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class ServiceTest {
 
   @BeforeAll
   static void start() {
-    service = new Service(new Settings("127.0.0.1", 0, MAX_BODY, Duration.ofSeconds(5)));
+    service = new Service(Map.of("COBALINK_MAX_BODY_BYTES", String.valueOf(MAX_BODY)));
   }
 
   @AfterAll

@@ -1,0 +1,67 @@
+package org.cobalink.server.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.cobalink.server.settings.Storage;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/** The database, migrated and open. */
+final class Database implements AutoCloseable {
+  private static final int CONNECTIONS = 4;
+  private static final long PATIENCE_MILLIS = 5_000;
+  private static final int KEY_BYTES = 32;
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final Hashes hashes;
+
+  /** Opens and migrates. */
+  Database(Storage storage) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(storage.url());
+    config.setConnectionTimeout(PATIENCE_MILLIS);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setPoolName("cobalink");
+    if (storage.url().startsWith("jdbc:sqlite:")) {
+      // An acknowledged commit survives a crash: write-ahead log, forced to disk each time.
+      config.addDataSourceProperty("journal_mode", "WAL");
+      config.addDataSourceProperty("synchronous", "FULL");
+      config.addDataSourceProperty("busy_timeout", String.valueOf(PATIENCE_MILLIS));
+    } else {
+      config.setUsername(storage.user());
+      config.setPassword(storage.password());
+    }
+    this.pool = new HikariDataSource(config);
+    Flyway.configure().dataSource(pool).load().migrate();
+    this.jdbi = Jdbi.create(pool);
+    this.hashes = new Hashes(storage.hashKey().isEmpty() ? ownKey() : storage.hashKey());
+  }
+
+  Jdbi jdbi() {
+    return jdbi;
+  }
+
+  Hashes hashes() {
+    return hashes;
+  }
+
+  /** The key made at the first start; of two that start at once, both take the first one's. */
+  private String ownKey() {
+    byte[] random = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(random);
+    return jdbi.inTransaction(
+        h -> {
+          h.createUpdate("INSERT INTO hash_key (id, value) VALUES (1, :v) ON CONFLICT DO NOTHING")
+              .bind("v", HexFormat.of().formatHex(random))
+              .execute();
+          return h.createQuery("SELECT value FROM hash_key WHERE id = 1").mapTo(String.class).one();
+        });
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** Who may call: JSON Web Tokens of configured clients. */
+package org.cobalink.server.trust;
