@@ -118,7 +118,7 @@ final class Section {
     } catch (URISyntaxException e) {
       // told below
     }
-    problem(key, "is not a plain http or https URL: " + text);
+    problem(key, "is not a plain http or https URL, without user or query");
     return Optional.empty();
   }
 
