@@ -49,8 +49,9 @@ final class SuggestionWriter {
                 "byHand." + (kind(c) == Change.UPDATE_ORDER ? "order" : "condition"), values));
       }
     }
+    boolean told = actions.isEmpty() && !byHand.isEmpty();
     return new Proposal(
-        suggestions(review, finding, call, client, plan, actions),
+        told ? List.of() : suggestions(review, finding, call, client, plan, actions),
         byHand.stream().map(t -> "\n\n" + t).collect(Collectors.joining()));
   }
 
@@ -89,7 +90,7 @@ final class SuggestionWriter {
     int most = client.profile().actionsPerSuggestion();
     int size = most == 0 ? Math.max(1, actions.size()) : most;
     List<Card.Suggestion> suggestions = new ArrayList<>();
-    for (int from = 0; from < actions.size(); from += size) {
+    for (int from = 0; from < Math.max(1, actions.size()); from += size) {
       List<Card.Action> part = actions.subList(from, Math.min(actions.size(), from + size));
       boolean whole = part.size() == actions.size();
       suggestions.add(

@@ -3,7 +3,6 @@ package org.cobalink.review.assess;
 import java.util.List;
 import java.util.Set;
 import org.cobalink.knowledge.IndexWith;
-import org.cobalink.knowledge.Lexicon.Direction;
 import org.cobalink.knowledge.Lexicon.Effect;
 import org.cobalink.knowledge.Lexicon.Modifier;
 import org.cobalink.knowledge.Phrases;
@@ -17,8 +16,6 @@ import org.cobalink.knowledge.Tokens.Token;
 final class Clause {
   private static final Set<String> PUNCTUATION = Set.of(",", ":", "-", "(", ")", "/");
   private static final Set<String> WHOLE = Set.of(",", ":", "(", ")", ";", "+", "/");
-  private static final Set<Direction> BACK =
-      Set.of(Direction.BACKWARD, Direction.ADJACENT, Direction.TRAILING, Direction.BETWEEN);
   private static final Set<String> BREAKS = Set.of(",", "(", "-", "and", "with");
   private final List<Token> tokens;
   private final int start;
@@ -26,6 +23,7 @@ final class Clause {
   private final List<Mention> mentions;
   private final List<Phrases.Match<Modifier>> modifiers;
   private final IndexWith indexWith;
+  private final Unread unread;
 
   Clause(
       List<Token> tokens,
@@ -40,6 +38,7 @@ final class Clause {
     this.end = end;
     this.mentions = mentions;
     this.modifiers = modifiers;
+    this.unread = new Unread(tokens, start, end, mentions, modifiers);
   }
 
   /**
@@ -56,7 +55,12 @@ final class Clause {
     mentions.stream()
         .filter(m -> m.isBeside && (isLinked(m) ? isQualified(m) : !isReadWhole(m)))
         .forEach(m -> m.apply(Effect.UNCERTAIN));
-    mentions.stream().filter(this::isUnread).forEach(m -> m.isUnread = true);
+    mentions.stream()
+        .filter(m -> m.isBeside && unread.isDatedOrBlank(m))
+        .forEach(m -> m.apply(Effect.UNCERTAIN));
+    mentions.stream()
+        .filter(m -> !m.isBeside && m.isStatedPlainly() && unread.isAround(m))
+        .forEach(m -> m.isUnread = true);
   }
 
   /** "Crohn's disease with fistula": a kind of it that we cannot read. */
@@ -64,7 +68,7 @@ final class Clause {
     boolean qualified = false;
     if (mention.end < end && text(mention.end).equals("with")) {
       for (int i = mention.end; i < end && !isBreak(i); i++) {
-        qualified |= isOpenWord(i);
+        qualified |= unread.isOpenWord(i);
       }
     }
     return qualified;
@@ -82,29 +86,25 @@ final class Clause {
    */
   private boolean isReadWhole(Mention mention) {
     for (int i = mention.start - 1; i >= start && !isBreak(i); i--) {
-      if (isOpenWord(i)) {
+      if (unread.isOpenWord(i)) {
         return false;
       }
     }
     int at = mention.end;
     for (; at < end && !isBreak(at); at++) {
-      if (isOpenWord(at)) {
+      if (unread.isOpenWord(at)) {
         return false;
       }
     }
     for (at++; !mention.isStatus && at < end && !isBreak(at); at++) {
-      if (isMention(at)) {
+      if (unread.isMention(at)) {
         return true;
       }
-      if (isOpenWord(at)) {
+      if (unread.isOpenWord(at)) {
         return false;
       }
     }
     return true;
-  }
-
-  private boolean isMention(int token) {
-    return mentions.stream().anyMatch(m -> m.start <= token && token < m.end);
   }
 
   private boolean isBreak(int token) {
@@ -122,7 +122,7 @@ final class Clause {
     int stop = -1;
     for (int i = modifiers.size() - 1; i >= 0; i--) {
       var match = modifiers.get(i);
-      if (match.end() > mention.start) {
+      if (match.start() >= mention.start) {
         continue;
       }
       if (stop >= 0 && somethingBetween(match.end(), stop)) {
@@ -143,31 +143,16 @@ final class Clause {
 
   private boolean somethingBetween(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (isOpenWord(i) || isMention(i)) {
+      if (unread.isOpenWord(i) || unread.isMention(i)) {
         return true;
       }
     }
     return false;
   }
 
-  /** A word right before it that no table knows, or one that takes back what comes before. */
-  private boolean isUnread(Mention mention) {
-    int before = mention.start - 1;
-    if (mention.isBeside || before < start) {
-      return false;
-    }
-    return isOpenWord(before)
-        || modifiers.stream().anyMatch(m -> m.end() == mention.start && takesBack(m.values()));
-  }
-
-  private static boolean takesBack(List<Modifier> meanings) {
-    return meanings.stream()
-        .allMatch(
-            m -> BACK.contains(m.direction()) && (isCertainty(m.effect()) || isPast(m.effect())));
-  }
-
-  private static boolean isPast(Effect e) {
-    return e == Effect.HISTORY || e == Effect.FAMILY || e == Effect.OTHER_AUTHOR;
+  /** Whether an effect leaves less than a current, certain diagnosis of the patient. */
+  static boolean isTakingBack(Effect e) {
+    return isCertainty(e) || e == Effect.HISTORY || e == Effect.FAMILY || e == Effect.OTHER_AUTHOR;
   }
 
   private static boolean isCertainty(Effect e) {
@@ -241,18 +226,11 @@ final class Clause {
     for (int i = from; i < to; i++) {
       if (BREAKS.contains(text(i))) {
         afterBreak = true;
-      } else if (afterBreak && isOpenWord(i)) {
+      } else if (afterBreak && unread.isOpenWord(i)) {
         return true;
       }
     }
     return false;
-  }
-
-  /** A word that no table knows: neither filler, modifier nor part of a mention. */
-  private boolean isOpenWord(int token) {
-    return Character.isLetter(text(token).charAt(0))
-        && modifiers.stream().noneMatch(m -> m.start() <= token && token < m.end())
-        && mentions.stream().noneMatch(m -> m.start <= token && token < m.end);
   }
 
   /** The last mention before {@code at}, and those joined to it by "and", "or" or a linker. */
@@ -302,7 +280,7 @@ final class Clause {
       if (explains && !ofPerson) {
         return false;
       }
-      if (isOpenWord(i) || mentions.stream().anyMatch(m -> m.start == at)) {
+      if (unread.isOpenWord(i) || mentions.stream().anyMatch(m -> m.start == at)) {
         return true;
       }
     }

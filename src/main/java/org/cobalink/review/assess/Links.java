@@ -70,11 +70,7 @@ final class Links {
 
   /** "with" links only what the Index joins by it. */
   private void joinByIndex(Mention left, List<Mention> right) {
-    if (left == null) {
-      return;
-    }
-    settle(left, right);
-    if (left.isAmbiguous()) {
+    if (left == null || left.isAmbiguous()) {
       return;
     }
     for (Mention other : right) {
@@ -120,7 +116,7 @@ final class Links {
     }
   }
 
-  /** An abbreviation that the Index joins to what it is linked with in one meaning means that. */
+  /** An abbreviation that the Index joins to its stated cause in one meaning means that. */
   private void settle(Mention left, List<Mention> right) {
     if (left.isAmbiguous()) {
       List<Lexicon.Meaning> fitting =

@@ -38,6 +38,14 @@ final class Mention {
     this.meanings = match.values();
   }
 
+  /** Whether nothing read so far doubts, dates or gives it to somebody else. */
+  boolean isStatedPlainly() {
+    return certainty == Certainty.CERTAIN
+        && time == Time.CURRENT
+        && person == Person.PATIENT
+        && !otherAuthor;
+  }
+
   boolean isAmbiguous() {
     return meanings.size() > 1 || isUnread;
   }
