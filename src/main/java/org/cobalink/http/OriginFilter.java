@@ -39,8 +39,7 @@ public final class OriginFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String host = request.getHeader("Host");
-    if (open && loopbackOnly && (host == null || !LOOPBACK.matcher(host).matches())) {
+    if (open && loopbackOnly && !LOOPBACK.matcher(request.getServerName()).matches()) {
       refuse(response, "this service is open to loopback only");
       return;
     }
