@@ -114,6 +114,11 @@ public final class ClientProfiles {
               at + "changes",
               problems));
     }
+    check(
+        !changes.contains(ClientProfile.Change.UPDATE_ORDER)
+            || changes.contains(ClientProfile.Change.CREATE_CONDITION),
+        at + "changes: update-order needs create-condition, the order would name what is not there",
+        problems);
     int actions = p.path("actionsPerSuggestion").asInt(-1);
     check(actions >= 0, at + "actionsPerSuggestion is a number, 0 for no limit", problems);
     String behavior = p.path("selectionBehavior").asText();
