@@ -46,7 +46,12 @@ public final class CobalinkServer implements AutoCloseable {
 
   /** Loads the knowledge, refuses to start where it is not whole, and listens. */
   public static CobalinkServer start(Settings settings) throws Exception {
-    CobalinkServer server = new CobalinkServer(settings, Clock.system(ZoneId.systemDefault()));
+    return start(settings, Clock.system(ZoneId.systemDefault()));
+  }
+
+  /** The same by another clock. */
+  static CobalinkServer start(Settings settings, Clock clock) throws Exception {
+    CobalinkServer server = new CobalinkServer(settings, clock);
     try {
       server.jetty.start();
       return server;
