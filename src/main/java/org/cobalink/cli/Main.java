@@ -24,6 +24,7 @@ import picocli.CommandLine.TypeConversionException;
       ExplainCommand.class,
       ConfigCommand.class,
       StatsCommand.class,
+      TokenCommand.class,
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
