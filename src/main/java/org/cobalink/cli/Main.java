@@ -2,8 +2,10 @@ package org.cobalink.cli;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.cobalink.knowledge.KnowledgeException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,7 +37,13 @@ import picocli.CommandLine.TypeConversionException;
       "4:the service could not start, for instance because the port is taken"
     })
 public final class Main {
-  private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+  /**
+   * Libraries that speak of themselves at each start; held, as loggers nobody holds are forgotten.
+   */
+  private static final List<Logger> TALKATIVE =
+      Stream.of("org.eclipse.jetty", "org.flywaydb", "com.zaxxer.hikari")
+          .map(Logger::getLogger)
+          .toList();
 
   private Main() {}
 
@@ -49,7 +57,7 @@ public final class Main {
   }
 
   public static void main(String[] args) {
-    JETTY.setLevel(Level.WARNING);
+    TALKATIVE.forEach(l -> l.setLevel(Level.WARNING));
     System.exit(run(args));
   }
 

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.cobalink.server.CobalinkServer;
 import org.cobalink.server.operate.JsonLogs;
 import org.cobalink.server.settings.Settings;
@@ -54,8 +52,6 @@ final class ServeCommand implements Callable<Integer> {
     if (settings.jsonLogs()) {
       JsonLogs.install();
     }
-    // Migrations speak of themselves at each start.
-    Logger.getLogger("org.flywaydb").setLevel(Level.WARNING);
     CobalinkServer server = CobalinkServer.start(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
     System.out.println("Serving CDS Hooks at " + server.uri() + "/cds-services");

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.cobalink.server.settings.Settings;
 import org.cobalink.server.settings.SettingsReader;
 import org.cobalink.server.store.Stats;
@@ -33,7 +31,6 @@ final class StatsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Logger.getLogger("org.flywaydb").setLevel(Level.WARNING);
     Settings settings = new SettingsReader(Optional.ofNullable(config), System.getenv()).settings();
     if (!settings.storage().isKept()) {
       System.out.println("Nothing is kept: store.url is none.");

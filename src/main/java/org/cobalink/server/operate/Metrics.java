@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.cobalink.hooks.Decision;
@@ -18,6 +20,8 @@ public final class Metrics implements Watch {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
+  private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+
   @SuppressWarnings("resource")
   public Metrics() {
     new JvmMemoryMetrics().bindTo(registry);
@@ -27,21 +31,8 @@ public final class Metrics implements Watch {
 
   @Override
   public void answered(Seen call) {
-    Timer.builder("cobalink.calls")
-        .description("Calls answered")
-        .tag("hook", call.what())
-        .tag("status", String.valueOf(call.status()))
-        .serviceLevelObjectives(
-            Duration.ofMillis(5),
-            Duration.ofMillis(10),
-            Duration.ofMillis(25),
-            Duration.ofMillis(50),
-            Duration.ofMillis(100),
-            Duration.ofMillis(250),
-            Duration.ofMillis(500),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(5))
-        .register(registry)
+    timers
+        .computeIfAbsent(call.what() + " " + call.status(), k -> timer(call))
         .record(call.nanos(), TimeUnit.NANOSECONDS);
     for (Decision d : call.decisions()) {
       registry
@@ -58,6 +49,24 @@ public final class Metrics implements Watch {
     if (call.items() > 0) {
       registry.counter("cobalink.feedback").increment(call.items());
     }
+  }
+
+  private Timer timer(Seen call) {
+    return Timer.builder("cobalink.calls")
+        .description("Calls answered")
+        .tag("hook", call.what())
+        .tag("status", String.valueOf(call.status()))
+        .serviceLevelObjectives(
+            Duration.ofMillis(5),
+            Duration.ofMillis(10),
+            Duration.ofMillis(25),
+            Duration.ofMillis(50),
+            Duration.ofMillis(100),
+            Duration.ofMillis(250),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5))
+        .register(registry);
   }
 
   /** One read from an EHR. */
