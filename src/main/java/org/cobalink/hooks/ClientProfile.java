@@ -15,6 +15,7 @@ import java.util.Set;
  * @param topic what {@code source.topic} tells apart
  * @param markdown false where it shows {@code detail} as plain text
  * @param coverage whether payer advice is given
+ * @param withoutRules ids of payer rules (payer.tsv) that are not those of its payers
  * @param silent reviews and records, and shows nothing
  * @param cdsHooks3 whether it asked for elements that only CDS Hooks 3.0 has
  * @param budget time for a whole call; what is fetched from the EHR must fit into it
@@ -29,6 +30,7 @@ public record ClientProfile(
     Topic topic,
     boolean markdown,
     boolean coverage,
+    Set<String> withoutRules,
     boolean silent,
     boolean cdsHooks3,
     Duration budget) {
@@ -58,9 +60,9 @@ public record ClientProfile(
     return changes.contains(change);
   }
 
-  /** Findings that this client's reviews do not raise. */
-  Set<String> withoutFindings() {
-    Set<String> without = new HashSet<>();
+  /** Findings, and rows of findings, that this client's reviews do not raise. */
+  Set<String> without() {
+    Set<String> without = new HashSet<>(withoutRules);
     if (reasons == Reasons.NO) {
       without.add("linkMissing");
     }

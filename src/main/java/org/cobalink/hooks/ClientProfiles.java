@@ -158,9 +158,16 @@ public final class ClientProfiles {
             problems),
         flag(p, "markdown", at, problems),
         flag(p, "coverage", at, problems),
+        rules(p.path("withoutRules")),
         flag(p, "silent", at, problems),
         version.equals("3.0"),
         Duration.ofMillis(Math.max(1, budget)));
+  }
+
+  private static Set<String> rules(JsonNode list) {
+    Set<String> ids = new TreeSet<>();
+    list.forEach(id -> ids.add(id.asText()));
+    return ids;
   }
 
   private static boolean flag(JsonNode p, String name, String at, List<String> problems) {

@@ -126,7 +126,7 @@ public final class HookService {
           List.of(
               "prefetch keys encounterDiagnoses and problems were neither sent nor obtainable"));
     }
-    return reviewer.review(read, client.profile().withoutFindings());
+    return reviewer.review(read, client.profile().without());
   }
 
   private static Decision decision(Review review, HookCall call, Client client, boolean shown) {

@@ -42,7 +42,7 @@ public final class Reviewer {
    * The same for a reader who is not to see some findings.
    *
    * @param without codes of findings that are not raised: of orders known to carry no reasons
-   *     "linkMissing", and the advice "coverage" (contract §3)
+   *     "linkMissing", and the advice "coverage" (contract §3); and ids of single payer rules
    */
   public List<Review> review(Facts facts, Set<String> without) {
     return facts.injections().stream().map(i -> review(facts, i, without)).toList();

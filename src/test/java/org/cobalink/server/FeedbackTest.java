@@ -223,6 +223,33 @@ class FeedbackTest {
 
   @ParameterizedTest
   @MethodSource("databases")
+  void whatIsPastItsTimeIsForgotten(Db db) throws Exception {
+    try (Service service = service(db, "")) {
+      JsonNode card = recode(service, "i-1");
+      assertThat(send(service, item(card, "accepted", ""))).isEqualTo(200);
+    }
+    try (Connection c =
+            db.url.contains("sqlite")
+                ? DriverManager.getConnection(db.url)
+                : DriverManager.getConnection(db.url, "postgres", "");
+        Statement s = c.createStatement()) {
+      s.execute("UPDATE decision SET decided_at = 1");
+      s.execute("UPDATE feedback SET received_at = 1");
+      s.execute("INSERT INTO token (issuer, jti, expires) VALUES ('i', 'j', 1)");
+    }
+    try (Service service = service(db, "")) {
+      recode(service, "i-2");
+      for (int i = 0; i < 200 && !rows(db, "SELECT card FROM feedback").isEmpty(); i++) {
+        Thread.sleep(25);
+      }
+    }
+    assertThat(rows(db, "SELECT card FROM feedback")).isEmpty();
+    assertThat(rows(db, "SELECT jti FROM token")).isEmpty();
+    assertThat(rows(db, "SELECT card FROM decision")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
   void whatCanBeReadIsKeptAndEveryProblemIsNamed(Db db) throws Exception {
     try (Service service = service(db, "")) {
       HttpResponse<byte[]> response =

@@ -111,16 +111,20 @@ class ProfilesTest {
   }
 
   @Test
-  void coverageAdviceCanBeOff() throws IOException {
-    ObjectNode intravenous = Calls.example("all-is-well-and-nothing-is-said");
-    ((ObjectNode) intravenous.at("/context/draftOrders/entry/0/resource/medicationCodeableConcept"))
+  void coverageAdviceCanBeOffWholeOrByRule() throws IOException {
+    ObjectNode overdosed = Calls.example("all-is-well-and-nothing-is-said");
+    ((ObjectNode) overdosed.at("/context/draftOrders/entry/0/resource/medicationCodeableConcept"))
         .put("text", "cyanocobalamin 5000 mcg IM");
-    ((ObjectNode) intravenous.at("/context/draftOrders/entry/0/resource"))
+    ((ObjectNode) overdosed.at("/context/draftOrders/entry/0/resource"))
         .remove("dosageInstruction");
-    assertThat(review(answer("", intravenous)).path("findings").findValuesAsText("code"))
+    assertThat(review(answer("", overdosed)).path("findings").findValuesAsText("code"))
         .contains("coverage");
-    JsonNode off = answer("profile: mine\nprofiles: {mine: {coverage: false}}", intravenous);
+    JsonNode off = answer("profile: mine\nprofiles: {mine: {coverage: false}}", overdosed);
     assertThat(review(off).path("findings").findValuesAsText("code")).doesNotContain("coverage");
+    JsonNode otherPayer =
+        answer("profile: mine\nprofiles: {mine: {withoutRules: [USE-DOSE-1000]}}", overdosed);
+    assertThat(review(otherPayer).path("findings").findValuesAsText("code"))
+        .doesNotContain("coverage");
   }
 
   @Test

@@ -34,7 +34,7 @@ class SettingsTest {
             jku: http://b.example.org/jwks
             profile: epic
         profiles:
-          mine: {extends: nothing, actionsPerSuggestion: 1, reason: yes, cdsHooks: "1"}
+          mine: {extends: nothing, actionsPerSuggestion: 1, reason: yes, cdsHooks: "1", withoutRules: [USE-FEET]}
         """;
     assertThatThrownBy(() -> Service.settings(yaml, Map.of("COBALINK_HOTS", "x")))
         .isInstanceOfSatisfying(
@@ -65,6 +65,7 @@ class SettingsTest {
                         "profiles.mine.selectionBehavior must be any",
                         "profiles.mine.reason is not a setting",
                         "profiles.mine.cdsHooks",
+                        "withoutRules: no payer rule has the id USE-FEET",
                         "COBALINK_HOTS is not a setting"));
   }
 

@@ -19,7 +19,7 @@ public final class Findings {
   private final List<Finding> raised = new ArrayList<>(4);
 
   /**
-   * @param without codes of findings that are not to be raised
+   * @param without codes of findings, and ids of rows, that are not to be raised
    */
   public Findings(Knowledge knowledge, Set<String> without) {
     this.knowledge = knowledge;
@@ -75,7 +75,7 @@ public final class Findings {
   }
 
   private void add(Finding f) {
-    if (without.contains(f.code())) {
+    if (without.contains(f.code()) || without.containsAll(f.rows())) {
       return;
     }
     for (int i = 0; i < raised.size(); i++) {

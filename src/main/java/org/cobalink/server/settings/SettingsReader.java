@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cobalink.hooks.Client;
 import org.cobalink.hooks.ClientProfiles;
+import org.cobalink.knowledge.Knowledge;
+import org.cobalink.knowledge.PayerRule;
 
 /** Reads settings from YAML and the environment; the environment wins. */
 public final class SettingsReader {
@@ -90,7 +93,9 @@ public final class SettingsReader {
 
   private void read(JsonNode tree, Map<String, String> environment) {
     Section root = new Section(tree, "", new Section.Log(environment, problems, effective, used));
-    ClientProfiles profiles = ClientProfiles.read(root.tree("profiles"), problems);
+    JsonNode own = root.tree("profiles");
+    ClientProfiles profiles = ClientProfiles.read(own, problems);
+    checkRules(own, profiles);
     Section admin = root.section("admin");
     Section store = root.section("store");
     String profile = profile(root, profiles);
@@ -118,6 +123,23 @@ public final class SettingsReader {
         .filter(v -> v.startsWith(Section.PREFIX) && !used.contains(v) && !OTHERS.contains(v))
         .sorted()
         .forEach(v -> problems.add("the environment variable " + v + " is not a setting"));
+  }
+
+  /** The tables are loaded only where a profile speaks of them. */
+  private void checkRules(JsonNode own, ClientProfiles profiles) {
+    if (own.findValue("withoutRules") == null) {
+      return;
+    }
+    Set<String> known =
+        Knowledge.load().payerRules().stream().map(PayerRule::id).collect(Collectors.toSet());
+    for (String name : profiles.names()) {
+      profiles.get(name).withoutRules().stream()
+          .filter(id -> !known.contains(id))
+          .forEach(
+              id ->
+                  problems.add(
+                      "profiles." + name + ".withoutRules: no payer rule has the id " + id));
+    }
   }
 
   private static String profile(Section section, ClientProfiles profiles) {
