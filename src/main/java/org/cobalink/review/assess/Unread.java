@@ -57,9 +57,12 @@ final class Unread {
     return isBefore(m) || isBehind(m) || isDatedOrBlank(m);
   }
 
-  /** A word right before it that no table knows, or one that takes back what comes before. */
+  /**
+   * A word right before it that no table knows ("sent for" included), or one that takes back what
+   * comes before.
+   */
   private boolean isBefore(Mention m) {
-    int before = m.start - 1;
+    int before = isText(m.start - 1, "for") ? m.start - 2 : m.start - 1;
     return before >= start
         && (isOpenWord(before)
             || isChoice(before, -1)
