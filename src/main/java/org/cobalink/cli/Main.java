@@ -7,6 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.cobalink.knowledge.KnowledgeException;
+import org.cobalink.server.settings.SettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -80,6 +81,8 @@ public final class Main {
   private static int report(Exception e) {
     System.err.println(
         "cobalink: " + (e.getMessage() == null ? e.getClass().getName() : e.getMessage()));
-    return e instanceof KnowledgeException ? 3 : e instanceof java.io.IOException ? 4 : 1;
+    return e instanceof SettingsException
+        ? 2
+        : e instanceof KnowledgeException ? 3 : e instanceof java.io.IOException ? 4 : 1;
   }
 }

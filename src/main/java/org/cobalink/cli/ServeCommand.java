@@ -53,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
       JsonLogs.install();
     }
     CobalinkServer server = CobalinkServer.start(settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(server::drain, "stop"));
     System.out.println("Serving CDS Hooks at " + server.uri() + "/cds-services");
     System.out.flush();
     server.join();

@@ -1,5 +1,6 @@
 package org.cobalink.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -35,6 +36,11 @@ final class StatsCommand implements Callable<Integer> {
     if (!settings.storage().isKept()) {
       System.out.println("Nothing is kept: store.url is none.");
       return 0;
+    }
+    String file = settings.storage().url().replaceFirst("^jdbc:sqlite:", "");
+    if (!file.startsWith("jdbc:") && !Files.exists(Path.of(file))) {
+      System.out.println("There is no database " + file + " here.");
+      return 2;
     }
     System.out.println("month\tclient\tfinding\tshown\taccepted\toverridden\treasons");
     try (StoredJournal journal =

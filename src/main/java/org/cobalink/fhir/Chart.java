@@ -2,6 +2,7 @@ package org.cobalink.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class Chart {
   private final Map<String, Item> items = new LinkedHashMap<>();
   private final Map<String, String> aliases = new LinkedHashMap<>();
   private final Map<String, String> urls = new LinkedHashMap<>();
+  private final Map<String, Integer> unnamed = new HashMap<>();
 
   /**
    * One resource.
@@ -73,8 +75,7 @@ public final class Chart {
   }
 
   private String unnamed(String type) {
-    long n = items.values().stream().filter(i -> i.type().equals(type)).count() + 1;
-    return type + "/unnamed-" + n;
+    return type + "/unnamed-" + unnamed.merge(type, 1, Integer::sum);
   }
 
   public List<Item> all(String type) {

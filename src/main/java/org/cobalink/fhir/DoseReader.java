@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cobalink.facts.Fact;
@@ -30,8 +31,9 @@ final class DoseReader {
     for (JsonNode dose : doses(item.json())) {
       String code = Json.text(dose, "code");
       BigDecimal factor = TO_MICROGRAMS.get(code.isEmpty() ? Json.text(dose, "unit") : code);
-      if (factor != null && dose.path("value").isNumber()) {
-        return Fact.known(dose.path("value").decimalValue().multiply(factor));
+      Optional<BigDecimal> value = Json.number(dose, "value");
+      if (factor != null && value.isPresent()) {
+        return Fact.known(value.get().multiply(factor));
       }
     }
     Matcher m = IN_WORDS.matcher(drug.toLowerCase(Locale.ROOT));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ public final class Json {
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
+
+  private static final int MOST_DIGITS = 30;
 
   private Json() {}
 
@@ -69,6 +72,17 @@ public final class Json {
   public static String text(JsonNode node, String field) {
     JsonNode value = first(node, field);
     return value.isValueNode() ? value.asText() : "";
+  }
+
+  /** A number as people write them; none where its digits would fill pages (1e999999999). */
+  static Optional<BigDecimal> number(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    if (!value.isNumber()) {
+      return Optional.empty();
+    }
+    BigDecimal number = value.decimalValue();
+    boolean usual = Math.abs(number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS;
+    return usual ? Optional.of(number) : Optional.empty();
   }
 
   /** Takes out what CDS Hooks forbids to send: nulls and empty values, wherever they stand. */

@@ -79,9 +79,8 @@ final class LabReader {
   }
 
   private static Optional<BigDecimal> number(JsonNode quantity) {
-    JsonNode value = quantity.path("value");
-    return value.isNumber() && Json.text(quantity, "comparator").isEmpty()
-        ? Optional.of(value.decimalValue())
+    return Json.text(quantity, "comparator").isEmpty()
+        ? Json.number(quantity, "value")
         : Optional.empty();
   }
 

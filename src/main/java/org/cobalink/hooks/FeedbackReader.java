@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cobalink.fhir.Json;
 
 /**
@@ -18,7 +19,15 @@ import org.cobalink.fhir.Json;
  */
 public final class FeedbackReader {
   private static final Set<String> OUTCOMES = Set.of("accepted", "overridden");
+  private static final int MOST = 1_000;
+  private static final int MOST_SUGGESTIONS = 20;
   private static final int LONGEST = 500;
+
+  /** Ids and codes as machines write them; anything else could be words about a patient. */
+  private static final Pattern ID = Pattern.compile("[\\w.:\\-]{1,100}");
+
+  private static final Pattern URI = Pattern.compile("[\\w.:/#\\-]{1,200}");
+  private static final String OTHER = "other";
   private final List<Feedback> items = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
 
@@ -35,6 +44,9 @@ public final class FeedbackReader {
     }
     if (!(body.path("feedback") instanceof ArrayNode list)) {
       throw new BadCall(400, "structure", List.of("feedback is missing, or is not a list"));
+    }
+    if (list.size() > MOST) {
+      throw new BadCall(400, "too-long", List.of("more than " + MOST + " items of feedback"));
     }
     for (int i = 0; i < list.size(); i++) {
       read(list.get(i), "feedback[" + i + "]");
@@ -53,7 +65,7 @@ public final class FeedbackReader {
   private void read(JsonNode item, String at) {
     int before = problems.size();
     String card = text(item, "card");
-    check(!card.isBlank(), at + ".card is missing");
+    check(ID.matcher(card).matches(), at + ".card is missing, or no uuid");
     String outcome = text(item, "outcome");
     check(OUTCOMES.contains(outcome), at + ".outcome is neither accepted nor overridden");
     String time = text(item, "outcomeTimestamp");
@@ -61,7 +73,10 @@ public final class FeedbackReader {
     check(instant != null, at + ".outcomeTimestamp is missing, or no RFC 3339 time");
     List<String> suggestions = new ArrayList<>();
     for (JsonNode s : Json.list(item, "acceptedSuggestions")) {
-      suggestions.add(s.isTextual() ? s.asText() : text(s, "id"));
+      String id = s.isTextual() ? s.asText() : text(s, "id");
+      if (ID.matcher(id).matches() && suggestions.size() < MOST_SUGGESTIONS) {
+        suggestions.add(id);
+      }
     }
     if (problems.size() > before) {
       return;
@@ -69,16 +84,17 @@ public final class FeedbackReader {
     String field = item.has("overrideReason") ? "overrideReason" : "overrideReasons";
     JsonNode override = Json.first(item, field);
     JsonNode reason = override.has("reason") ? Json.first(override, "reason") : override;
-    String code = text(reason, "code");
+    String code = text(reason, "code").isEmpty() ? epic(override) : text(reason, "code");
+    String system = text(reason, "system");
     items.add(
         new Feedback(
             card,
             outcome,
             instant,
             suggestions,
-            text(reason, "system"),
-            code.isEmpty() ? epic(override) : code,
-            text(override, "userComment")));
+            URI.matcher(system).matches() ? system : "",
+            code.isEmpty() || ID.matcher(code).matches() ? code : OTHER,
+            text(override, "userComment").replace("\0", "")));
   }
 
   /** A reason that Epic built, under a key of its own: its code where there is one. */

@@ -41,6 +41,11 @@ public final class HookService {
     this.templates = new Templates(discovery);
   }
 
+  /** Whether this is the name of a hook that the service answers. */
+  public static boolean answers(String hook) {
+    return HookCallReader.HOOKS.containsKey(hook);
+  }
+
   /** The answer of {@code GET /cds-services}. */
   public JsonNode discovery() {
     return discovery;

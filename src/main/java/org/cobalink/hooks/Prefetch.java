@@ -27,6 +27,7 @@ final class Prefetch {
   /** Keys that must be whole: a part of them would pass for all diagnoses there are. */
   static final Set<String> WHOLE = Set.of("encounterDiagnoses", "problems");
 
+  private static final int MOST_SKIPPED = 50;
   private final HookCall call;
   private final Map<String, JsonNode> fetched;
 
@@ -96,7 +97,7 @@ final class Prefetch {
         .properties()
         .forEach(e -> check(e.getValue(), "prefetch." + e.getKey(), skipped));
     fetched.forEach((key, value) -> check(value, "fetched." + key, skipped));
-    return skipped;
+    return skipped.size() <= MOST_SKIPPED ? skipped : skipped.subList(0, MOST_SKIPPED);
   }
 
   private static void check(JsonNode value, String path, List<String> skipped) {

@@ -44,7 +44,10 @@ final class Templates {
               if (sent.isMissingNode()) {
                 fill(template, call, key, queries);
               } else if (Prefetch.WHOLE.contains(key)) {
-                Prefetch.next(sent).ifPresent(url -> queries.put(key, url));
+                // a relative link could pass for a query of ours
+                Prefetch.next(sent)
+                    .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
+                    .ifPresent(url -> queries.put(key, url));
               }
             });
     return queries;

@@ -11,7 +11,7 @@ import org.cobalink.hooks.BadCall;
  */
 final class Admission {
   /** Bytes of heap that one byte of a request may come to take. */
-  private static final int GROWTH = 10;
+  private static final int GROWTH = 30;
 
   private final Semaphore calls;
   private final long most;
@@ -36,13 +36,14 @@ final class Admission {
   }
 
   /**
-   * Room for the bytes of a body.
+   * Room for more bytes of a body.
    *
+   * @param had what this body has already
    * @throws BadCall 503 where there is none, unless it is the only one
    */
-  void take(long size) {
+  void take(long size, long had) {
     long all = bytes.addAndGet(size);
-    if (all > most && all > size) {
+    if (all > most && all > size + had) {
       bytes.addAndGet(-size);
       throw busy();
     }

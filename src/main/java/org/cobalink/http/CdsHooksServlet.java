@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -88,6 +89,8 @@ public final class CdsHooksServlet extends HttpServlet {
       answer = refuse(response, e);
     } catch (JacksonException e) {
       answer = refuse(response, notJson(e.getLocation()));
+    } catch (CharConversionException e) {
+      answer = refuse(response, notJson(null));
     } catch (IOException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
@@ -123,10 +126,11 @@ public final class CdsHooksServlet extends HttpServlet {
     }
     allow(request, response, "POST");
     requireJson(request);
-    exchange.client = around.trust.caller(request);
+    // Before the token is looked at: a call turned away may come again with the same one.
     admission.enter();
     byte[] body = NOTHING;
     try {
+      exchange.client = around.trust.caller(request);
       body = bodies.read(request);
       JsonNode json = Json.MAPPER.readTree(body);
       return path.equals(SERVICE) ? call(json, exchange) : feedback(json, exchange);
@@ -139,9 +143,10 @@ public final class CdsHooksServlet extends HttpServlet {
   private byte[] call(JsonNode body, Exchange exchange) {
     String instance = Json.text(body, "hookInstance");
     exchange.id = UUIDS.matcher(instance).matches() ? instance : UUID.randomUUID().toString();
+    String hook = Json.text(body, "hook");
+    exchange.what = HookService.answers(hook) ? hook : exchange.what;
     LocalDate today = LocalDate.now(around.clock);
     Answer answer = service.answer(body, today, exchange.client, around.completer);
-    exchange.what = Json.text(body, "hook");
     exchange.decisions = answer.decisions();
     around.journal.decided(answer.decisions());
     return bytes(answer.response());

@@ -43,6 +43,10 @@ public final class OriginFilter extends HttpFilter {
       refuse(response, "this service is open to loopback only");
       return;
     }
+    if (request.getMethod().equals("TRACE")) {
+      refuse(response, "not offered");
+      return;
+    }
     String origin = request.getHeader("Origin");
     boolean allowed = origin != null && isAllowed(origin);
     if (allowed) {

@@ -3,6 +3,7 @@ package org.cobalink.server;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -42,6 +44,7 @@ public final class CobalinkServer implements AutoCloseable {
   private final Server jetty = new Server();
   private final Listener listener;
   private final Optional<StoredJournal> journal;
+  private final Duration drain;
   private volatile boolean stopping;
 
   /** Loads the knowledge, refuses to start where it is not whole, and listens. */
@@ -62,6 +65,7 @@ public final class CobalinkServer implements AutoCloseable {
   }
 
   private CobalinkServer(Settings settings, Clock clock) throws Exception {
+    drain = settings.drain();
     HookService hooks = new HookService(Knowledge.load(), ValueSets.load());
     Metrics metrics = new Metrics();
     journal =
@@ -92,18 +96,17 @@ public final class CobalinkServer implements AutoCloseable {
     AdminServlet admin =
         new AdminServlet(
             settings.adminToken(),
-            settings.isOpen(),
+            settings.isOpen() && !settings.insecure(),
             metrics::scrape,
             least -> journal.<Object>map(j -> j.stats().lines(least)).orElse(List.of()));
     routes.addServlet(new ServletHolder(admin), "/metrics");
     routes.addServlet(new ServletHolder("stats", admin), "/stats");
-    routes.addServlet(
-        new ServletHolder(new HealthServlet(() -> jetty.isStarted() && !stopping)), "/health/*");
+    routes.addServlet(new ServletHolder(new HealthServlet(this::isReady)), "/health/*");
     routes.addServlet(new ServletHolder(new NotFoundServlet()), "/");
     GracefulHandler graceful = new GracefulHandler(routes);
     jetty.setHandler(graceful);
-    jetty.setErrorHandler(CobalinkServer::error);
-    routes.setErrorHandler(CobalinkServer::error);
+    jetty.setErrorHandler(this::error);
+    routes.setErrorHandler(this::error);
     jetty.setStopTimeout(DRAIN_MILLIS);
     listener = new Listener(jetty, settings);
   }
@@ -123,11 +126,22 @@ public final class CobalinkServer implements AutoCloseable {
     return none ? Completer.NONE : new EhrCompleter(settings.clients(), metrics::fetched);
   }
 
-  /** Errors that Jetty itself answers: the same body as ours, nothing of the request in it. */
-  private static boolean error(Request request, Response response, Callback callback) {
+  /**
+   * Errors that Jetty itself answers: the same body as ours, nothing of the request in it. What
+   * stopping cuts off may be sent again.
+   */
+  private boolean error(Request request, Response response, Callback callback) {
+    if (stopping && response.getStatus() == HttpStatus.INTERNAL_SERVER_ERROR_500) {
+      response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+    }
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     response.write(true, ByteBuffer.wrap(JsonErrors.body(response.getStatus())), callback);
     return true;
+  }
+
+  private boolean isReady() {
+    return jetty.isStarted() && !stopping && journal.map(StoredJournal::isWriting).orElse(true);
   }
 
   public URI uri() {
@@ -139,7 +153,18 @@ public final class CobalinkServer implements AutoCloseable {
     jetty.join();
   }
 
-  /** Says so, answers what is under way, writes what waits, and stops. */
+  /** Says for a while that it is stopping, so that nobody sends more, then stops. */
+  public void drain() {
+    stopping = true;
+    try {
+      Thread.sleep(drain.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    close();
+  }
+
+  /** Answers what is under way, writes what waits, and stops. */
   @Override
   public void close() {
     stopping = true;

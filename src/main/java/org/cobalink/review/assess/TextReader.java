@@ -1,6 +1,7 @@
 package org.cobalink.review.assess;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,10 @@ import org.cobalink.knowledge.Tokens.Token;
 final class TextReader {
   private static final Set<String> ENDS = Set.of(";", Tokens.SENTENCE_END, ".", "!");
   private static final String BESIDE = "beside";
+
+  /** Longer texts are not read at all: a part of one could miss what takes the rest back. */
+  private static final int LONGEST = 20_000;
+
   private final Lexicon lexicon;
   private final Concepts concepts;
   private final IndexWith indexWith;
@@ -32,15 +37,21 @@ final class TextReader {
   }
 
   List<Statement> read(String text) {
+    if (text.length() > LONGEST) {
+      return List.of();
+    }
     List<Token> tokens = lexicon.spell(Tokens.of(text));
     List<Mention> mentions = mentions(tokens);
     if (mentions.isEmpty()) {
       return List.of();
     }
     List<Phrases.Match<Modifier>> modifiers = modifiers(tokens, mentions);
+    BitSet inside = new BitSet(tokens.size());
+    mentions.forEach(m -> inside.set(m.start, m.end));
+    modifiers.forEach(m -> inside.set(m.start(), m.end()));
     int start = 0;
     for (int i = 0; i <= tokens.size(); i++) {
-      if (i == tokens.size() || endsClause(tokens, i, modifiers, mentions)) {
+      if (i == tokens.size() || (!inside.get(i) && endsClause(tokens, i, modifiers))) {
         clause(tokens, start, i, mentions, modifiers);
         start = i + 1;
       }
@@ -152,12 +163,8 @@ final class TextReader {
    * A colon beside a modifier ("Family history: ...") does not end its clause, nor a line after it.
    */
   private static boolean endsClause(
-      List<Token> tokens, int at, List<Phrases.Match<Modifier>> modifiers, List<Mention> mentions) {
+      List<Token> tokens, int at, List<Phrases.Match<Modifier>> modifiers) {
     String t = tokens.get(at).text();
-    if (mentions.stream().anyMatch(m -> m.start <= at && at < m.end)
-        || modifiers.stream().anyMatch(m -> m.start() <= at && at < m.end())) {
-      return false;
-    }
     if (t.equals(Tokens.NEWLINE)) {
       return at == 0 || !tokens.get(at - 1).text().equals(":");
     }

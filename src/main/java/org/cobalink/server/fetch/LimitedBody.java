@@ -8,12 +8,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** A body of at most so many bytes; a larger one fails. */
-final class LimitedBody implements BodySubscriber<byte[]> {
+public final class LimitedBody implements BodySubscriber<byte[]> {
   private final BodySubscriber<byte[]> bytes = BodySubscribers.ofByteArray();
   private long left;
   private Flow.Subscription subscription;
 
-  LimitedBody(long most) {
+  public LimitedBody(long most) {
     this.left = most;
   }
 

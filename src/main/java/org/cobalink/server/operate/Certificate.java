@@ -10,12 +10,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -38,17 +40,62 @@ public final class Certificate implements AutoCloseable {
     watcher.start();
   }
 
+  /** Why the files cannot be used; empty where they can. */
+  public static Optional<String> problem(Tls tls) {
+    try {
+      KeyStore store = store(tls);
+      String alias = store.aliases().nextElement();
+      char[] password = tls.keystore().isPresent() ? tls.password().toCharArray() : INSIDE;
+      PrivateKey key = (PrivateKey) store.getKey(alias, password);
+      java.security.cert.Certificate own = store.getCertificate(alias);
+      if (key == null || !fits(key, own)) {
+        return Optional.of("the key is not that of the certificate");
+      }
+      return Optional.empty();
+    } catch (IOException | GeneralSecurityException | NoSuchElementException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private static boolean fits(PrivateKey key, java.security.cert.Certificate certificate)
+      throws GeneralSecurityException {
+    String algorithm =
+        switch (key.getAlgorithm()) {
+          case "RSA" -> "SHA256withRSA";
+          case "EC" -> "SHA256withECDSA";
+          default -> key.getAlgorithm();
+        };
+    if (!key.getAlgorithm().equals(certificate.getPublicKey().getAlgorithm())) {
+      return false;
+    }
+    Signature signature = Signature.getInstance(algorithm);
+    signature.initSign(key);
+    signature.update((byte) 1);
+    byte[] signed = signature.sign();
+    signature.initVerify(certificate);
+    signature.update((byte) 1);
+    return signature.verify(signed);
+  }
+
   public SslContextFactory.Server ssl() {
     return ssl;
   }
 
   private void load(SslContextFactory factory) throws IOException, GeneralSecurityException {
+    Optional<String> problem = problem(tls);
+    if (problem.isPresent()) {
+      throw new GeneralSecurityException(problem.get());
+    }
+    factory.setKeyStorePassword(tls.keystore().isPresent() ? tls.password() : new String(INSIDE));
+    factory.setKeyStore(store(tls));
+  }
+
+  private static KeyStore store(Tls tls) throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     if (tls.keystore().isPresent()) {
       try (InputStream in = Files.newInputStream(tls.keystore().get())) {
         store.load(in, tls.password().toCharArray());
       }
-      factory.setKeyStorePassword(tls.password());
     } else {
       store.load(null, null);
       store.setKeyEntry(
@@ -59,9 +106,8 @@ public final class Certificate implements AutoCloseable {
               .generateCertificates(
                   new ByteArrayInputStream(Files.readAllBytes(tls.certificate().orElseThrow())))
               .toArray(java.security.cert.Certificate[]::new));
-      factory.setKeyStorePassword(new String(INSIDE));
     }
-    factory.setKeyStore(store);
+    return store;
   }
 
   private static PrivateKey key(Path file) throws IOException, GeneralSecurityException {
@@ -70,7 +116,9 @@ public final class Certificate implements AutoCloseable {
     int from = pem.indexOf(begin);
     int to = pem.indexOf("-----END PRIVATE KEY-----");
     if (from < 0 || to < from) {
-      throw new InvalidKeySpecException(file + " holds no unencrypted PKCS8 private key");
+      throw new InvalidKeySpecException(
+          file
+              + " holds no unencrypted PKCS8 private key; openssl pkcs8 -topk8 -nocrypt makes one");
     }
     byte[] der = Base64.getMimeDecoder().decode(pem.substring(from + begin.length(), to).strip());
     for (String algorithm : List.of("RSA", "EC", "EdDSA")) {

@@ -164,8 +164,14 @@ final class Section {
       problem(key, "is one value, no list or map");
     }
     String text = set != null ? set : node.hasNonNull(key) ? value.asText() : fallback;
-    log.effective.put(path + key, secret && !text.isEmpty() ? MASK : text);
+    log.effective.put(path + key, secret && !text.isEmpty() ? MASK : shown(text));
     return text;
+  }
+
+  /** A URL may hold a password where none belongs. */
+  private static String shown(String text) {
+    return text.replaceAll("//[^/@]*@", "//" + MASK + "@")
+        .replaceAll("(?i)(password|token|secret)=[^&]*", "$1=" + MASK);
   }
 
   private String variable(String key) {

@@ -3,6 +3,7 @@ package org.cobalink.server.settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cobalink.hooks.Client;
@@ -16,6 +17,7 @@ import org.cobalink.hooks.Client;
  * @param publicUrl under which clients know the service; what {@code aud} must begin with
  * @param maxBody most bytes of a request body
  * @param maxCalls calls answered at once; more get 503
+ * @param drain how long it says that it is stopping before it does
  * @param idle longest wait for a client that sends or reads nothing
  * @param jsonLogs one JSON object a line
  * @param cors origins of web pages that may call
@@ -29,6 +31,7 @@ public record Settings(
     Optional<URI> publicUrl,
     int maxBody,
     int maxCalls,
+    Duration drain,
     Duration idle,
     boolean jsonLogs,
     Set<String> cors,
@@ -41,7 +44,10 @@ public record Settings(
 
   /** Loopback, nobody configured, nothing kept. */
   public static Settings loopback(int port) {
-    return SettingsReader.of("store: {url: none}\nport: " + port);
+    return new SettingsReader(
+            Optional.empty(),
+            Map.of("COBALINK_STORE_URL", Storage.NONE, "COBALINK_PORT", String.valueOf(port)))
+        .settings();
   }
 
   /** Whether nobody is asked who calls. */

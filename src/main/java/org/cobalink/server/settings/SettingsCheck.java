@@ -1,14 +1,19 @@
 package org.cobalink.server.settings;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.cobalink.server.operate.Certificate;
 
 /** What single settings cannot tell: that they go together, and are safe. */
 final class SettingsCheck {
@@ -32,6 +37,10 @@ final class SettingsCheck {
               + " can be reached by others and no client is configured: add clients, or set"
               + " insecure: true");
     }
+    settings
+        .publicUrl()
+        .filter(u -> u.getPath().contains("/cds-services"))
+        .ifPresent(u -> problems.add("publicUrl is the address without /cds-services"));
     if (!settings.isOpen() && settings.publicUrl().isEmpty()) {
       problems.add("publicUrl is missing: tokens are checked against it (aud)");
     }
@@ -54,7 +63,16 @@ final class SettingsCheck {
     if (c.jku().isEmpty() && c.jwks().isEmpty()) {
       problems.add(at + "jku or jwks is missing, nothing to check its signature with");
     }
-    c.jwks().ifPresent(f -> readable(f, at + "jwks"));
+    c.jwks().ifPresent(f -> jwks(f, at));
+    settings.clients().stream()
+        .filter(
+            o ->
+                !o.client().id().equals(c.client().id())
+                    && o.issuer().equals(c.issuer())
+                    && !c.issuer().isEmpty())
+        .filter(o -> o.tenants().equals(c.tenants()))
+        .forEach(
+            o -> problems.add(at + "issuer and tenants are those of " + o.client().id() + " too"));
     for (String a : new TreeSet<>(c.algorithms())) {
       if (!ALGORITHMS.contains(a)) {
         problems.add(at + "algorithms: " + a + " is none of " + new TreeSet<>(ALGORITHMS));
@@ -73,6 +91,23 @@ final class SettingsCheck {
     }
     for (Optional<Path> file : List.of(tls.certificate(), tls.key(), tls.keystore())) {
       file.ifPresent(f -> readable(f, "tls"));
+    }
+    boolean all =
+        Stream.of(tls.certificate(), tls.key(), tls.keystore())
+            .flatMap(Optional::stream)
+            .allMatch(Files::isReadable);
+    if (pem != store && all) {
+      Certificate.problem(tls).ifPresent(p -> problems.add("tls: " + p));
+    }
+  }
+
+  private void jwks(Path file, String at) {
+    try {
+      if (JWKSet.load(file.toFile()).toPublicJWKSet().getKeys().isEmpty()) {
+        problems.add(at + "jwks: no public key in " + file);
+      }
+    } catch (IOException | ParseException e) {
+      problems.add(at + "jwks: cannot read a JWK Set from " + file);
     }
   }
 

@@ -41,11 +41,8 @@ public final class SettingsReader {
    * @param environment variables of the process
    */
   public SettingsReader(Optional<Path> file, Map<String, String> environment) {
-    this(text(file), environment);
-  }
-
-  private SettingsReader(String yaml, Map<String, String> environment) {
     try {
+      String yaml = file.isPresent() ? Files.readString(file.get()) : "";
       JsonNode tree = YAML.readTree(yaml);
       read(tree, environment);
     } catch (JacksonException e) {
@@ -54,19 +51,8 @@ public final class SettingsReader {
               + e.getOriginalMessage().lines().findFirst().orElse("")
               + " at line "
               + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()));
-    }
-  }
-
-  /** Settings written by us. */
-  static Settings of(String yaml) {
-    return new SettingsReader(yaml, Map.of()).settings();
-  }
-
-  private static String text(Optional<Path> file) {
-    try {
-      return file.isPresent() ? Files.readString(file.get()) : "";
     } catch (IOException e) {
-      throw new SettingsException(List.of("cannot read " + file.get()));
+      problems.add("cannot read " + file.orElseThrow());
     }
   }
 
@@ -107,6 +93,7 @@ public final class SettingsReader {
             root.optional("publicUrl", u -> u).flatMap(u -> root.url("publicUrl", u)),
             root.number("maxBodyBytes", Settings.DEFAULT_MAX_BODY, 1_000, 100_000_000),
             root.number("maxCallsAtOnce", 64, 1, 10_000),
+            Duration.ofSeconds(root.number("drainSeconds", 1, 0, 300)),
             Duration.ofSeconds(root.number("idleSeconds", 30, 1, 3_600)),
             logs(root),
             Set.copyOf(root.list("cors")),

@@ -63,6 +63,11 @@ public final class StoredJournal implements Journal, Replays, AutoCloseable {
     }
   }
 
+  /** Whether decisions are still written. */
+  public boolean isWriting() {
+    return writer.isAlive();
+  }
+
   /** Decisions waiting to be written. */
   public int waiting() {
     return queue.size();
@@ -156,7 +161,8 @@ public final class StoredJournal implements Journal, Replays, AutoCloseable {
         batch.clear();
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // even without memory for a while: a dead writer would lose all that follows
         LOG.log(
             System.Logger.Level.ERROR, "decisions cannot be stored: {0}", e.getClass().getName());
         pause();

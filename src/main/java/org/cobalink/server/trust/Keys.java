@@ -8,7 +8,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -19,6 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.cobalink.server.fetch.LimitedBody;
 import org.cobalink.server.settings.TrustedClient;
 
 /**
@@ -61,25 +65,28 @@ final class Keys {
     }
   }
 
-  /** No redirect: it would lead to an address that nobody listed. */
+  /** No redirect: it would lead to an address that nobody listed. In time, body and all. */
   private static Resource fetch(URL url) throws IOException {
+    CompletableFuture<HttpResponse<byte[]>> sent = null;
     try {
-      HttpResponse<InputStream> response =
-          HTTP.send(
+      sent =
+          HTTP.sendAsync(
               HttpRequest.newBuilder(url.toURI()).timeout(PATIENCE).build(),
-              HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-        if (response.statusCode() != 200 || bytes.length > MOST_BYTES) {
-          throw new IOException("no keys: status " + response.statusCode());
-        }
-        return new Resource(new String(bytes, StandardCharsets.UTF_8), "application/json");
+              info -> new LimitedBody(MOST_BYTES));
+      HttpResponse<byte[]> response = sent.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (response.statusCode() != 200) {
+        throw new IOException("no keys: status " + response.statusCode());
       }
-    } catch (URISyntaxException e) {
+      return new Resource(new String(response.body(), StandardCharsets.UTF_8), "application/json");
+    } catch (URISyntaxException | ExecutionException | TimeoutException e) {
       throw new IOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
+    } finally {
+      if (sent != null) {
+        sent.cancel(true);
+      }
     }
   }
 }
