@@ -74,7 +74,10 @@ final class EncounterReader {
     return json.stream()
         .flatMap(v -> diagnoses(v).stream())
         .filter(d -> d.path("rank").isIntegralNumber())
-        .sorted(Comparator.comparing(d -> d.path("rank").decimalValue(), BigDecimal::compareTo))
+        .sorted(
+            Comparator.comparing(
+                d -> Json.number(d, "rank").orElse(BigDecimal.valueOf(Long.MAX_VALUE)),
+                BigDecimal::compareTo))
         .map(d -> References.of(Json.first(d, "condition"), ""))
         .map(r -> chart.find(r).map(Chart.Item::ref).orElse(r))
         .toList();

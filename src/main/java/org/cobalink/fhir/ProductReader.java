@@ -96,14 +96,14 @@ final class ProductReader {
   /** A dose that only the cyanide antidote has. */
   private boolean isAntidoteDose(Chart.Item item) {
     return DoseReader.doses(item.json()).stream()
-        .filter(d -> d.path("value").isNumber())
+        .filter(d -> Json.number(d, "value").isPresent())
         .anyMatch(
             d ->
                 thresholds
                     .of(
                         "dose",
                         unit(d),
-                        d.path("value").decimalValue(),
+                        Json.number(d, "value").orElseThrow(),
                         Optional.empty(),
                         Optional.empty(),
                         Set.of())

@@ -104,6 +104,7 @@ class CanaryTest {
         .send(
             HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + MARK)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
@@ -117,6 +118,8 @@ class CanaryTest {
       GoldenCase golden = all.get(i);
       ObjectNode request = new CaseExpander(golden).request();
       mark(request);
+      request.put("fhirServer", "https://" + MARK + ".example.org/fhir");
+      request.putObject("fhirAuthorization").put("access_token", MARK).put("scope", MARK);
       byte[] whole = Json.MAPPER.writeValueAsBytes(request);
       bodies.add(whole);
       bodies.add(

@@ -88,6 +88,17 @@ class TokenTest {
   }
 
   @Test
+  void clocksMayDifferALittleAndTheTypeMayBeInLowerCase() {
+    assertThat(status(issuer.token(SERVICE, c -> c.issueTime(in(-330)).expirationTime(in(-30)))))
+        .isEqualTo(200);
+    assertThat(status(issuer.token(SERVICE, c -> c.issueTime(in(30))))).isEqualTo(200);
+    JWSHeader header =
+        issuer.header(JWSAlgorithm.ES384, issuer.ec).type(new JOSEObjectType("jwt")).build();
+    assertThat(status(Issuer.sign(header, Issuer.claims(SERVICE).build(), issuer.ec)))
+        .isEqualTo(200);
+  }
+
+  @Test
   void theDiscoveryIsOpen() {
     assertThat(service.send(service.request("/cds-services")).statusCode()).isEqualTo(200);
   }
