@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.cobalink.cases.CaseExpander;
 import org.cobalink.cases.GoldenCase;
 import org.cobalink.fhir.Json;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Law 9: every string of a request is a canary; none sings in the logs, in the database or in an
  * error body.
  */
+@Tag("slow")
 class CanaryTest {
   /** Every so many a golden case is sent: all of them say nothing that these do not. */
   private static final int STRIDE = 4;

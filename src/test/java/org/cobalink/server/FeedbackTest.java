@@ -23,11 +23,13 @@ import org.cobalink.Service;
 import org.cobalink.fhir.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is kept, in both databases, through the door (checklist items 53 to 59). */
+@Tag("slow")
 class FeedbackTest {
   private static final String PATH = Calls.PATH + "/feedback";
   private static final String SECRET = "Mrs Abernathy said no";

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.cobalink.Service;
 import org.cobalink.fhir.Json;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Broken requests of every kind, thousands of them: nothing but 2xx and 4xx comes back, and what is
  * not 2xx is an OperationOutcome. The seed is printed; {@code -Dcobalink.fuzz=100000} does more.
  */
+@Tag("slow")
 class FuzzTest {
   private static final int ROUNDS = Integer.getInteger("cobalink.fuzz", 3_000);
   @TempDir static Path folder;

@@ -19,6 +19,7 @@ import org.cobalink.Service;
 import org.cobalink.fhir.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What a security review sent to take the service down. The time limits are no measurements: what
  * they guard against took minutes, or never ended.
  */
+@Tag("slow")
 @Timeout(60)
 class HostileTest {
   @TempDir static Path folder;

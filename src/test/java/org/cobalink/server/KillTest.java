@@ -21,10 +21,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** kill -9 in the middle of a load: feedback that was acknowledged is there afterwards. */
+@Tag("slow")
 class KillTest {
   private static final int SENDERS = 4;
   private static final int BEFORE_KILL = 150;

@@ -27,12 +27,14 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.cobalink.Service;
 import org.cobalink.fhir.Json;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What those who run the service rely on: figures, health, certificates, limits. */
+@Tag("slow")
 class OperateTest {
   private static final String PASSWORD = "changeit";
   @TempDir Path folder;
