@@ -1,6 +1,7 @@
 package org.cobalink.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,5 +64,14 @@ public final class References {
   static String type(String reference) {
     int slash = reference.indexOf('/');
     return slash < 0 ? "" : reference.substring(0, slash);
+  }
+
+  /** The link of a Bundle to its next page. */
+  public static Optional<String> nextPage(JsonNode bundle) {
+    return Json.list(bundle, "link").stream()
+        .filter(l -> Json.text(l, "relation").equals("next"))
+        .map(l -> Json.text(l, "url"))
+        .filter(u -> !u.isEmpty())
+        .findFirst();
   }
 }

@@ -52,7 +52,7 @@ public final class ClientProfiles {
     ClientProfiles read = new ClientProfiles();
     for (Map.Entry<String, JsonNode> e : all.properties()) {
       JsonNode merged = merged(all, e.getKey(), new TreeSet<>(), problems);
-      read.profiles.put(e.getKey(), profile(e.getKey(), merged, problems));
+      read.profiles.put(e.getKey(), profile(e.getKey(), merged, all.get(DEFAULT_NAME), problems));
     }
     return read;
   }
@@ -98,9 +98,9 @@ public final class ClientProfiles {
     return merged;
   }
 
-  private static ClientProfile profile(String name, JsonNode p, List<String> problems) {
+  private static ClientProfile profile(
+      String name, JsonNode p, JsonNode known, List<String> problems) {
     String at = "profiles." + name + ".";
-    ObjectNode known = (ObjectNode) shipped().get(DEFAULT_NAME);
     p.properties().stream()
         .filter(e -> !known.has(e.getKey()))
         .forEach(e -> problems.add(at + e.getKey() + " is not a setting of a profile"));

@@ -93,7 +93,8 @@ public final class HookService {
    */
   private Prefetch complete(HookCall call, Client client, LocalDate today, Completer completer) {
     Prefetch sent = new Prefetch(call);
-    if (completer == Completer.NONE) {
+    boolean cannot = call.accessToken().isEmpty() || call.fhirServer().isEmpty();
+    if (completer == Completer.NONE || cannot) {
       return sent;
     }
     Map<String, String> queries = templates.missing(call);

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.cobalink.facts.Facts.Part;
 import org.cobalink.fhir.Chart;
 import org.cobalink.fhir.Json;
+import org.cobalink.fhir.References;
 
 /**
  * What came with a call. {@code null} and an empty Bundle mean asked and nothing found; an absent
@@ -43,15 +43,6 @@ final class Prefetch {
     this.fetched = fetched;
   }
 
-  /** The link of a Bundle to its next page. */
-  static Optional<String> next(JsonNode value) {
-    return Json.list(value, "link").stream()
-        .filter(l -> Json.text(l, "relation").equals("next"))
-        .map(l -> Json.text(l, "url"))
-        .filter(u -> !u.isEmpty())
-        .findFirst();
-  }
-
   Chart chart() {
     Chart chart = new Chart(call.fhirServer());
     chart.add(call.draftOrders(), true);
@@ -81,7 +72,7 @@ final class Prefetch {
   private static boolean isObtained(String key, JsonNode value) {
     return !value.isMissingNode()
         && !Json.text(value, "resourceType").equals("OperationOutcome")
-        && !(WHOLE.contains(key) && next(value).isPresent());
+        && !(WHOLE.contains(key) && References.nextPage(value).isPresent());
   }
 
   /** Whether any Condition came at all, under whatever key. */

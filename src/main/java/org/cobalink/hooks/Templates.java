@@ -45,7 +45,7 @@ final class Templates {
                 fill(template, call, key, queries);
               } else if (Prefetch.WHOLE.contains(key)) {
                 // a relative link could pass for a query of ours
-                Prefetch.next(sent)
+                References.nextPage(sent)
                     .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
                     .ifPresent(url -> queries.put(key, url));
               }

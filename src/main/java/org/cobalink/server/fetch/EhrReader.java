@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.cobalink.fhir.Json;
+import org.cobalink.fhir.References;
 
 /**
  * Reads for one call: its token, its base, its deadline. Pages are followed while they stay under
@@ -106,20 +107,13 @@ final class EhrReader {
 
   /** A Bundle that keeps its next link could not be read to the end. */
   private CompletableFuture<JsonNode> pages(JsonNode page, int count) {
-    Optional<URI> next = nextLink(page).flatMap(u -> ListedServers.next(base, u));
+    Optional<URI> next = References.nextPage(page).flatMap(u -> ListedServers.next(base, u));
     if (next.isEmpty() || count >= MOST_PAGES || nanosLeft() <= 0) {
       return CompletableFuture.completedFuture(page);
     }
     return send(get(next.get()))
         .thenCompose(p -> pages(p, count + 1))
         .handle((rest, fault) -> fault == null ? joined(page, rest) : page);
-  }
-
-  private static Optional<String> nextLink(JsonNode bundle) {
-    return Json.list(bundle, "link").stream()
-        .filter(l -> Json.text(l, "relation").equals("next"))
-        .map(l -> Json.text(l, "url"))
-        .findFirst();
   }
 
   private static JsonNode joined(JsonNode page, JsonNode rest) {
@@ -130,7 +124,7 @@ final class EhrReader {
     }
     bundle.set("entry", entries);
     bundle.remove("link");
-    if (nextLink(rest).isPresent()) {
+    if (References.nextPage(rest).isPresent()) {
       bundle.set("link", rest.get("link"));
     }
     return bundle;

@@ -29,6 +29,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 public final class StoredJournal implements Journal, Replays, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(StoredJournal.class.getName());
+  private static final Hashes ITEMS = new Hashes("feedback");
   private static final int BATCH = 500;
   private static final Duration CLEANED = Duration.ofHours(1);
   private static final Duration GOODBYE = Duration.ofSeconds(5);
@@ -102,10 +103,7 @@ public final class StoredJournal implements Journal, Replays, AutoCloseable {
                 + " reason_system, reason, comment, received_at) VALUES (:id, :client, :card,"
                 + " :outcome, :at, :suggestions, :system, :reason, :comment, :now)"
                 + " ON CONFLICT DO NOTHING")
-        .bind(
-            "id",
-            new Hashes("feedback")
-                .of(client.id(), f.card(), f.outcome(), at, suggestions, f.reason()))
+        .bind("id", ITEMS.of(client.id(), f.card(), f.outcome(), at, suggestions, f.reason()))
         .bind("client", client.id())
         .bind("card", f.card())
         .bind("outcome", f.outcome())
