@@ -50,6 +50,22 @@ final class Mention {
     return meanings.size() > 1 || isUnread;
   }
 
+  /** Makes it ask: what is said of it elsewhere is not understood, or takes it back. */
+  void doubt() {
+    if (isBeside) {
+      apply(Lexicon.Effect.UNCERTAIN);
+    } else if (isStatedPlainly()) {
+      isUnread = true;
+    }
+  }
+
+  /** What is due to something not understood is not understood either. */
+  void doubtWithCauses() {
+    if (causes.stream().anyMatch(c -> c.isUnread)) {
+      doubt();
+    }
+  }
+
   /** Applies a modifier. Of two that speak of certainty the stronger holds, negation first. */
   void apply(Lexicon.Effect effect) {
     switch (effect) {

@@ -49,13 +49,19 @@ final class TextReader {
     BitSet inside = new BitSet(tokens.size());
     mentions.forEach(m -> inside.set(m.start, m.end));
     modifiers.forEach(m -> inside.set(m.start(), m.end()));
+    List<Across.Span> clauses = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= tokens.size(); i++) {
       if (i == tokens.size() || (!inside.get(i) && endsClause(tokens, i, modifiers))) {
         clause(tokens, start, i, mentions, modifiers);
+        clauses.add(new Across.Span(start, i));
         start = i + 1;
       }
     }
+    if (clauses.size() > 1) {
+      new Across(tokens, clauses, mentions, modifiers).read();
+    }
+    mentions.forEach(Mention::doubtWithCauses);
     List<Statement> statements = new ArrayList<>(mentions.size());
     mentions.forEach(m -> addStatements(m, text, tokens, statements));
     return statements;

@@ -22,17 +22,21 @@ public final class Checks {
     ALL.forEach(check -> check.look(c, findings));
   }
 
-  /** Codes are compared only where the words decide: a question comes before a correction. */
+  /**
+   * Recorded codes are compared only where the words decide: a question comes before a correction.
+   * That two codes of ours exclude each other is always said.
+   */
   private static final class ConditionalCodeCheck implements Check {
     @Override
     public void look(Case c, Findings findings) {
       boolean decided = c.coded().deciding().stream().allMatch(r -> r.finding().isEmpty());
       boolean agreed = !findings.has("diagnosisDrift");
-      if (decided && agreed && !c.coded().deciding().isEmpty()) {
+      boolean compared = decided && agreed && !c.coded().deciding().isEmpty();
+      if (compared) {
         new CodeCheck().look(c, findings);
         new SequenceCheck().look(c, findings);
-        new ExcludesCheck().look(c, findings);
       }
+      new ExcludesCheck(compared).look(c, findings);
     }
   }
 }

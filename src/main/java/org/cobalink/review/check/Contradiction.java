@@ -54,25 +54,33 @@ final class Contradiction {
         .filter(e -> e.diagnosis().author().mayDiagnose())
         .flatMap(e -> e.statements().stream())
         .filter(s -> s.certainty() == Certainty.NEGATED && isPresent(s))
-        .filter(s -> s.says(Assessment.INDICATION))
         .anyMatch(s -> stated.contains(s.concept()));
   }
 
-  /** One diagnosis of today states as current what another calls over. */
+  /**
+   * A diagnosis of today states as current what another calls over, or what its own words call over
+   * of a part of it: "B12 deficiency anemia - anemia resolved".
+   */
   private boolean over() {
     return c.assessment().addressed().stream()
         .filter(e -> e.diagnosis().author().mayDiagnose())
+        .anyMatch(past -> past.statements().stream().anyMatch(s -> isOver(s) && isStated(s, past)));
+  }
+
+  private static boolean isOver(Statement s) {
+    return s.time() == Time.HISTORY
+        && s.person() == Person.PATIENT
+        && s.certainty() == Certainty.CERTAIN;
+  }
+
+  private boolean isStated(Statement past, Entry in) {
+    return c.assessment().addressed().stream()
         .anyMatch(
-            past ->
-                past.statements().stream()
-                    .filter(s -> s.time() == Time.HISTORY && s.says(Assessment.INDICATION))
-                    .filter(s -> s.person() == Person.PATIENT && s.certainty() == Certainty.CERTAIN)
-                    .anyMatch(
-                        s ->
-                            c.assessment().addressed().stream()
-                                .filter(e -> !e.equals(past))
-                                .flatMap(Entry::plain)
-                                .anyMatch(p -> p.concept().equals(s.concept()))));
+            e ->
+                e.plain()
+                    .filter(p -> p.says(Assessment.INDICATION))
+                    .filter(p -> !e.equals(in) || !p.concept().equals(past.concept()))
+                    .anyMatch(p -> p.meaning().contains(past.concept())));
   }
 
   private static boolean isPresent(Statement s) {

@@ -12,8 +12,10 @@ import org.cobalink.review.code.SupportedCode;
 /**
  * Two codes that an Excludes1 note keeps apart, one of them a code of this review (guideline
  * I.A.12.a): a person decides, both are shown. A code that another contains is not such a pair.
+ *
+ * @param withRecorded whether the codes that the chart records are held against ours too
  */
-final class ExcludesCheck implements Check {
+record ExcludesCheck(boolean withRecorded) implements Check {
   @Override
   public void look(Case c, Findings findings) {
     List<String> supported =
@@ -23,7 +25,7 @@ final class ExcludesCheck implements Check {
             .toList();
     Set<String> beside = new LinkedHashSet<>(supported);
     c.coded().scope().stream()
-        .filter(e -> e.plain().findAny().isPresent() && keepsItsCode(c, e))
+        .filter(e -> withRecorded && e.plain().findAny().isPresent() && keepsItsCode(c, e))
         .flatMap(e -> e.diagnosis().icdCodings().stream())
         .map(k -> Icd10cm.dotted(k.code()))
         .filter(code -> isBillable(c, code))

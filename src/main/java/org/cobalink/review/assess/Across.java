@@ -1,0 +1,145 @@
+package org.cobalink.review.assess;
+
+import java.util.List;
+import java.util.Set;
+import org.cobalink.knowledge.Lexicon.Direction;
+import org.cobalink.knowledge.Lexicon.Effect;
+import org.cobalink.knowledge.Lexicon.Modifier;
+import org.cobalink.knowledge.Phrases;
+import org.cobalink.knowledge.Tokens;
+import org.cobalink.knowledge.Tokens.Token;
+
+/**
+ * What reaches past the end of a clause: a heading over what follows it ("Family history: diabetes;
+ * pernicious anemia"), and words with nothing of their own to speak of back over the diagnosis
+ * before them ("B12 deficiency. Ruled out.").
+ */
+final class Across {
+  private static final Set<String> REFERENCES =
+      Set.of("this", "it", "that", "diagnosis", "dx", "same", "these", "above", "confirm");
+  private static final Set<Direction> BACK =
+      Set.of(Direction.BACKWARD, Direction.BOTH, Direction.TRAILING, Direction.SIDE);
+  private static final Set<String> IN_HEADINGS =
+      Set.of("and", "the", "of", "for", "a", "an", "to", "s");
+  private final List<Token> tokens;
+  private final List<Span> clauses;
+  private final List<Mention> mentions;
+  private final List<Phrases.Match<Modifier>> modifiers;
+
+  /** A clause: {@code [start, end)}, the token at the end being what closed it. */
+  record Span(int start, int end) {}
+
+  Across(
+      List<Token> tokens,
+      List<Span> clauses,
+      List<Mention> mentions,
+      List<Phrases.Match<Modifier>> modifiers) {
+    this.tokens = tokens;
+    this.clauses = clauses;
+    this.mentions = mentions;
+    this.modifiers = modifiers;
+  }
+
+  void read() {
+    List<Effect> heading = List.of();
+    List<Mention> last = List.of();
+    boolean strangeHeading = false;
+    boolean overList = false;
+    for (Span s : clauses) {
+      List<Mention> here = mentions.stream().filter(m -> isIn(s, m.start, m.end)).toList();
+      boolean newLine = isText(s.start - 1, Tokens.NEWLINE);
+      if (hasColon(s) || (newLine && !(overList && isItem(s)))) {
+        heading = List.of();
+      }
+      for (Mention m : here) {
+        heading.forEach(m::apply);
+        if (strangeHeading) {
+          m.doubt();
+        }
+      }
+      if (here.isEmpty() ? takesBack(s) : opens(s, Set.of(Direction.BACKWARD))) {
+        last.forEach(Mention::doubt);
+      }
+      last = here.isEmpty() ? last : here;
+      strangeHeading = here.isEmpty() && isText(s.end, ":") && hasOpenWord(s);
+      Phrases.Match<Modifier> opened = heading(s);
+      if (opened != null) {
+        heading = opened.values().stream().map(Modifier::effect).toList();
+        overList = isText(opened.end() + 1, Tokens.NEWLINE);
+      }
+    }
+  }
+
+  /** A modifier of certainty, time or person with a colon behind it. */
+  private Phrases.Match<Modifier> heading(Span s) {
+    return modifiers.stream()
+        .filter(m -> isIn(s, m.start(), m.end()))
+        .filter(m -> isText(m.end(), ":") || isText(m.end() - 1, ":"))
+        .filter(m -> m.values().stream().allMatch(v -> Clause.isTakingBack(v.effect())))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private boolean hasColon(Span s) {
+    for (int i = s.start; i <= s.end && i < tokens.size(); i++) {
+      if (isText(i, ":")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isItem(Span s) {
+    return s.start < s.end && !Character.isLetter(tokens.get(s.start).text().charAt(0));
+  }
+
+  /**
+   * Words that doubt, deny, date or ascribe, and speak of what stood before: they open the clause
+   * looking back, they point back ("this diagnosis"), or nothing else is there to speak of.
+   */
+  private boolean takesBack(Span s) {
+    boolean speaks = modifiers.stream().anyMatch(m -> isIn(s, m.start(), m.end()) && doubts(m, s));
+    boolean pointsBack = false;
+    for (int i = s.start; i < s.end; i++) {
+      pointsBack |= REFERENCES.contains(tokens.get(i).text());
+    }
+    return speaks && (pointsBack || opens(s, BACK) || !hasOpenWord(s));
+  }
+
+  /** "Ruled out by normal MMA." */
+  private boolean opens(Span s, Set<Direction> back) {
+    return modifiers.stream()
+        .filter(m -> m.start() == s.start && m.end() <= s.end && !isText(m.end(), ":"))
+        .anyMatch(
+            m -> doubts(m, s) && m.values().stream().anyMatch(v -> back.contains(v.direction())));
+  }
+
+  /** What only speaks of the very word before it ("labs") must be all that is said. */
+  private static boolean doubts(Phrases.Match<Modifier> m, Span s) {
+    boolean all = m.start() == s.start && m.end() == s.end;
+    return m.values().stream()
+        .allMatch(
+            v -> Clause.isTakingBack(v.effect()) && (all || v.direction() != Direction.ADJACENT));
+  }
+
+  private boolean hasOpenWord(Span s) {
+    for (int i = s.start; i < s.end; i++) {
+      int at = i;
+      String t = tokens.get(i).text();
+      if (Character.isLetter(t.charAt(0))
+          && !IN_HEADINGS.contains(t)
+          && modifiers.stream().noneMatch(m -> m.start() <= at && at < m.end())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isIn(Span s, int start, int end) {
+    return start >= s.start && end <= s.end;
+  }
+
+  private boolean isText(int at, String text) {
+    return at >= 0 && at < tokens.size() && tokens.get(at).text().equals(text);
+  }
+}
