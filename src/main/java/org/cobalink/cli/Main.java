@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
       ConfigCommand.class,
       StatsCommand.class,
       TokenCommand.class,
+      PackageCommand.class,
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -10,10 +10,10 @@ import org.cobalink.knowledge.Texts;
 import org.cobalink.review.Review;
 import org.cobalink.review.Verdict;
 import org.cobalink.review.check.Finding;
+import org.cobalink.terms.CodeSystems;
 
 /** Says a review as at most one card (contract §3). */
 final class CardWriter {
-  private static final String FINDINGS = "http://cobalink.org/fhir/CodeSystem/finding";
   private static final String OVERRIDES = "http://cobalink.org/fhir/CodeSystem/override-reason";
   private static final String SERVICE_TOPIC = "b12injection";
   private static final int SUMMARY = 139;
@@ -54,8 +54,9 @@ final class CardWriter {
   private Card.Coding topic(Finding finding, ClientProfile profile) {
     return switch (profile.topic()) {
       case FINDING ->
-          new Card.Coding(finding.code(), FINDINGS, knowledge.finding(finding.code()).display());
-      case SERVICE -> new Card.Coding(SERVICE_TOPIC, FINDINGS, null);
+          new Card.Coding(
+              finding.code(), CodeSystems.FINDING, knowledge.finding(finding.code()).display());
+      case SERVICE -> new Card.Coding(SERVICE_TOPIC, CodeSystems.FINDING, null);
       case NONE -> null;
     };
   }

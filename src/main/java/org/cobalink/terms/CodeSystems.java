@@ -14,6 +14,9 @@ public final class CodeSystems {
   public static final String LOINC = "http://loinc.org";
   public static final String ATC = "http://www.whocc.no/atc";
 
+  /** Our own: why a review came to its verdict. */
+  public static final String FINDING = "http://cobalink.org/fhir/CodeSystem/finding";
+
   /** Systems that name drugs or procedures, never a diagnosis. */
   public static final Set<String> NOT_DIAGNOSES = Set.of(RXNORM, NDC, HCPCS, CPT, ATC, LOINC);
 

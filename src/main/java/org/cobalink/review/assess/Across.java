@@ -2,6 +2,7 @@ package org.cobalink.review.assess;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.cobalink.knowledge.Lexicon.Direction;
 import org.cobalink.knowledge.Lexicon.Effect;
 import org.cobalink.knowledge.Lexicon.Modifier;
@@ -16,7 +17,21 @@ import org.cobalink.knowledge.Tokens.Token;
  */
 final class Across {
   private static final Set<String> REFERENCES =
-      Set.of("this", "it", "that", "diagnosis", "dx", "same", "these", "above", "confirm");
+      Set.of(
+          "this",
+          "it",
+          "that",
+          "diagnosis",
+          "dx",
+          "same",
+          "these",
+          "above",
+          "confirm",
+          "deficiency",
+          "condition",
+          "problem",
+          "disease",
+          "disorder");
   private static final Set<Direction> BACK =
       Set.of(Direction.BACKWARD, Direction.BOTH, Direction.TRAILING, Direction.SIDE);
   private static final Set<String> IN_HEADINGS =
@@ -25,15 +40,21 @@ final class Across {
   private final List<Span> clauses;
   private final List<Mention> mentions;
   private final List<Phrases.Match<Modifier>> modifiers;
+  private final BiPredicate<Mention, Mention> entails;
 
   /** A clause: {@code [start, end)}, the token at the end being what closed it. */
   record Span(int start, int end) {}
 
+  /**
+   * @param entails whether what the first means entails what the second may mean
+   */
   Across(
       List<Token> tokens,
       List<Span> clauses,
       List<Mention> mentions,
-      List<Phrases.Match<Modifier>> modifiers) {
+      List<Phrases.Match<Modifier>> modifiers,
+      BiPredicate<Mention, Mention> entails) {
+    this.entails = entails;
     this.tokens = tokens;
     this.clauses = clauses;
     this.mentions = mentions;
@@ -60,6 +81,7 @@ final class Across {
       if (here.isEmpty() ? takesBack(s) : opens(s, Set.of(Direction.BACKWARD))) {
         last.forEach(Mention::doubt);
       }
+      here.stream().filter(m -> !m.isStatedPlainly()).forEach(this::takeBackEarlier);
       last = here.isEmpty() ? last : here;
       strangeHeading = here.isEmpty() && isText(s.end, ":") && hasOpenWord(s);
       Phrases.Match<Modifier> opened = heading(s);
@@ -68,6 +90,13 @@ final class Across {
         overList = isText(opened.end() + 1, Tokens.NEWLINE);
       }
     }
+  }
+
+  /** "Anemia due to B12 deficiency. Anemia resolved." */
+  private void takeBackEarlier(Mention later) {
+    mentions.stream()
+        .filter(m -> m.end <= later.start && m.isStatedPlainly() && entails.test(m, later))
+        .forEach(Mention::doubt);
   }
 
   /** A modifier of certainty, time or person with a colon behind it. */
@@ -99,11 +128,15 @@ final class Across {
    */
   private boolean takesBack(Span s) {
     boolean speaks = modifiers.stream().anyMatch(m -> isIn(s, m.start(), m.end()) && doubts(m, s));
+    boolean both =
+        modifiers.stream()
+            .filter(m -> isIn(s, m.start(), m.end()) && doubts(m, s))
+            .anyMatch(m -> m.values().stream().allMatch(v -> v.direction() == Direction.BOTH));
     boolean pointsBack = false;
     for (int i = s.start; i < s.end; i++) {
       pointsBack |= REFERENCES.contains(tokens.get(i).text());
     }
-    return speaks && (pointsBack || opens(s, BACK) || !hasOpenWord(s));
+    return speaks && (both || pointsBack || opens(s, BACK) || !hasOpenWord(s));
   }
 
   /** "Ruled out by normal MMA." */

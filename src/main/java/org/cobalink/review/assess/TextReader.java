@@ -52,15 +52,13 @@ final class TextReader {
     List<Across.Span> clauses = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= tokens.size(); i++) {
-      if (i == tokens.size() || (!inside.get(i) && endsClause(tokens, i, modifiers))) {
+      if (i == tokens.size() || (!inside.get(i) && endsClause(tokens, i, mentions, modifiers))) {
         clause(tokens, start, i, mentions, modifiers);
         clauses.add(new Across.Span(start, i));
         start = i + 1;
       }
     }
-    if (clauses.size() > 1) {
-      new Across(tokens, clauses, mentions, modifiers).read();
-    }
+    new Across(tokens, clauses, mentions, modifiers, this::entails).read();
     mentions.forEach(Mention::doubtWithCauses);
     List<Statement> statements = new ArrayList<>(mentions.size());
     mentions.forEach(m -> addStatements(m, text, tokens, statements));
@@ -80,6 +78,15 @@ final class TextReader {
       }
     }
     return found;
+  }
+
+  /** Whether one says, by one of its meanings, what another may mean. */
+  private boolean entails(Mention one, Mention other) {
+    List<String> may = other.meanings.stream().flatMap(m -> m.concepts().stream()).toList();
+    return one.meanings.stream()
+        .flatMap(m -> m.concepts().stream())
+        .flatMap(c -> concepts.meaning(c, Set.of()).stream())
+        .anyMatch(may::contains);
   }
 
   /** Whether a phrase stands at the beginning of what is said, as Index order does. */
@@ -166,16 +173,18 @@ final class TextReader {
   }
 
   /**
-   * A colon beside a modifier ("Family history: ...") does not end its clause, nor a line after it.
+   * A colon beside a modifier ("Family history: ...") or behind a diagnosis ("B12 deficiency: labs
+   * normal") does not end its clause, nor a line after it.
    */
   private static boolean endsClause(
-      List<Token> tokens, int at, List<Phrases.Match<Modifier>> modifiers) {
+      List<Token> tokens, int at, List<Mention> mentions, List<Phrases.Match<Modifier>> modifiers) {
     String t = tokens.get(at).text();
     if (t.equals(Tokens.NEWLINE)) {
       return at == 0 || !tokens.get(at - 1).text().equals(":");
     }
     if (t.equals(":")) {
-      return modifiers.stream().noneMatch(m -> m.end() == at || m.start() == at + 1);
+      return mentions.stream().noneMatch(m -> m.end == at)
+          && modifiers.stream().noneMatch(m -> m.end() == at || m.start() == at + 1);
     }
     return ENDS.contains(t);
   }

@@ -20,7 +20,7 @@ final class Unread {
   private static final Set<Effect> HARMLESS = Set.of(Effect.FILLER, Effect.PLAIN);
 
   /** Behind a diagnosis these only lead on to what is said of it. */
-  private static final Set<String> ASIDE = Set.of("/", "-", "(");
+  private static final Set<String> ASIDE = Set.of("/", "-", "(", ":");
 
   /** What follows these must be known. */
   private static final Set<String> PLACES = Set.of("in", "at", "per", "by", "before", "if", "as");

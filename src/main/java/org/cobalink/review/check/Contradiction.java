@@ -42,7 +42,10 @@ final class Contradiction {
         || providersDiffer(visit);
   }
 
-  /** A thing stated anywhere and denied today. */
+  /**
+   * A thing stated anywhere and denied today; a part of it ("no anemia") where nothing else is
+   * said.
+   */
   private boolean denied() {
     Set<String> stated =
         c.assessment().entries().stream()
@@ -52,7 +55,10 @@ final class Contradiction {
             .collect(Collectors.toSet());
     return c.assessment().addressed().stream()
         .filter(e -> e.diagnosis().author().mayDiagnose())
-        .flatMap(e -> e.statements().stream())
+        .flatMap(
+            e ->
+                e.statements().stream()
+                    .filter(s -> s.says(Assessment.INDICATION) || e.plain().findAny().isEmpty()))
         .filter(s -> s.certainty() == Certainty.NEGATED && isPresent(s))
         .anyMatch(s -> stated.contains(s.concept()));
   }
