@@ -44,6 +44,8 @@ class ArchitectureTest {
           .definedBy("org.cobalink.hooks")
           .layer("http")
           .definedBy("org.cobalink.http")
+          .layer("hapi")
+          .definedBy("org.cobalink.hapi..")
           .layer("server")
           .definedBy("org.cobalink.server..")
           .layer("cli")
@@ -62,8 +64,19 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("terms", "facts", "knowledge", "review", "fhir")
           .whereLayer("http")
           .mayOnlyAccessLayers("fhir", "hooks")
+          .whereLayer("hapi")
+          .mayOnlyAccessLayers("knowledge", "review", "fhir", "hooks")
           .whereLayer("server")
-          .mayOnlyAccessLayers("http", "hooks", "fhir", "knowledge");
+          .mayOnlyAccessLayers("http", "hapi", "hooks", "fhir", "knowledge");
+
+  @ArchTest
+  static final ArchRule onlyOneRoomKnowsHapi =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.cobalink.hapi..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("ca.uhn..", "org.hl7.fhir..");
 
   @ArchTest
   static final ArchRule theCoreIsPlain =
@@ -112,7 +125,8 @@ class ArchitectureTest {
   static final ArchRule doorsKeepTheirTypes =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.cobalink.http", "org.cobalink.server..")
+          .resideOutsideOfPackages(
+              "org.cobalink.http", "org.cobalink.server..", "org.cobalink.hapi..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.servlet..", "org.eclipse.jetty..");

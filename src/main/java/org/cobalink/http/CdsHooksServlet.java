@@ -86,11 +86,11 @@ public final class CdsHooksServlet extends HttpServlet {
       answer = answer(request, response, exchange);
       response.setStatus(HttpServletResponse.SC_OK);
     } catch (BadCall e) {
-      answer = refuse(response, e);
+      answer = Refusals.answer(response, e);
     } catch (JacksonException e) {
-      answer = refuse(response, notJson(e.getLocation()));
+      answer = Refusals.answer(response, notJson(e.getLocation()));
     } catch (CharConversionException e) {
-      answer = refuse(response, notJson(null));
+      answer = Refusals.answer(response, notJson(null));
     } catch (IOException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
@@ -188,17 +188,6 @@ public final class CdsHooksServlet extends HttpServlet {
   private static BadCall notJson(JsonLocation at) {
     String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     return new BadCall(400, "structure", List.of("the body is not valid JSON" + where));
-  }
-
-  private static byte[] refuse(HttpServletResponse response, BadCall e) {
-    response.setStatus(e.status());
-    switch (e.status()) {
-      case 401 -> response.setHeader("WWW-Authenticate", "Bearer");
-      case 413 -> response.setHeader("Connection", "close");
-      case 429, 503 -> response.setHeader("Retry-After", "1");
-      default -> {}
-    }
-    return bytes(Outcomes.of(e.issueCode(), e.problems()));
   }
 
   /** Our own fault: an incident id, and in the log only the kind of fault and where it happened. */

@@ -9,12 +9,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.cobalink.fhir.ValueSets;
+import org.cobalink.hapi.FhirServlet;
 import org.cobalink.hooks.Completer;
 import org.cobalink.hooks.HookService;
 import org.cobalink.hooks.Journal;
+import org.cobalink.http.BodyGate;
 import org.cobalink.http.CdsHooksServlet;
 import org.cobalink.http.HealthServlet;
 import org.cobalink.http.JsonErrors;
+import org.cobalink.http.LazyServlet;
 import org.cobalink.http.NotFoundServlet;
 import org.cobalink.http.OriginFilter;
 import org.cobalink.http.Trust;
@@ -83,9 +86,10 @@ public final class CobalinkServer implements AutoCloseable {
             new OriginFilter(settings.cors(), settings.isOpen(), !settings.insecure())),
         "/*",
         EnumSet.of(jakarta.servlet.DispatcherType.REQUEST));
+    Trust trust = trust(settings, clock);
     CdsHooksServlet.Around around =
         new CdsHooksServlet.Around(
-            trust(settings, clock),
+            trust,
             completer(settings, metrics),
             journal.<Journal>map(j -> j).orElse(Journal.NONE),
             settings.jsonLogs() ? new CallLog(metrics) : metrics,
@@ -93,6 +97,12 @@ public final class CobalinkServer implements AutoCloseable {
             settings.maxBody(),
             settings.maxCalls());
     routes.addServlet(new ServletHolder(new CdsHooksServlet(hooks, around)), "/cds-services/*");
+    routes.addFilter(
+        new FilterHolder(new BodyGate(trust, settings.maxBody(), settings.maxCalls())),
+        "/fhir/*",
+        EnumSet.of(jakarta.servlet.DispatcherType.REQUEST));
+    routes.addServlet(
+        new ServletHolder("fhir", new LazyServlet(() -> new FhirServlet(clock))), "/fhir/*");
     AdminServlet admin =
         new AdminServlet(
             settings.adminToken(),
