@@ -3,7 +3,9 @@ package org.cobalink.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,6 +37,19 @@ public final class FactReader {
 
   /** The facts of a chart; without an injection in it nothing else is read. */
   public Facts read(Chart chart, Call call) {
+    List<Facts> read = read(chart, call, false);
+    return read.isEmpty() ? Facts.NOTHING : read.get(0);
+  }
+
+  /**
+   * The facts of a chart that may span years, once for each encounter that has an injection: what
+   * was diagnosed in another encounter is another encounter's.
+   */
+  public List<Facts> readEach(Chart chart, Call call) {
+    return read(chart, call, call.encounter().isEmpty());
+  }
+
+  private List<Facts> read(Chart chart, Call call, boolean byEncounter) {
     String patientId = patientId(chart, call);
     List<Chart.Item> ours = new ArrayList<>();
     List<String> foreign = new ArrayList<>();
@@ -48,9 +63,24 @@ public final class FactReader {
     ProductReader products = new ProductReader(chart, codes, knowledge);
     InjectionReader injections = new InjectionReader(chart, ours, products, call);
     List<Candidate> candidates = injections.candidates(call.encounter());
-    if (candidates.isEmpty()) {
-      return Facts.NOTHING;
+    Map<String, List<Candidate>> visits = new LinkedHashMap<>();
+    for (Candidate c : candidates) {
+      String visit = byEncounter ? injections.encounterOf(c.item()) : "";
+      visits.computeIfAbsent(visit, v -> new ArrayList<>()).add(c);
     }
+    return visits.values().stream()
+        .map(c -> facts(chart, call, ours, foreign, products, injections, c))
+        .toList();
+  }
+
+  private Facts facts(
+      Chart chart,
+      Call call,
+      List<Chart.Item> ours,
+      List<String> foreign,
+      ProductReader products,
+      InjectionReader injections,
+      List<Candidate> candidates) {
     EncounterReader visit =
         new EncounterReader(chart, EncounterReader.find(call, chart, candidates, injections));
     DiagnosisReader diagnoses =
@@ -63,7 +93,7 @@ public final class FactReader {
             .toList(),
         new LabReader(knowledge, codes)
             .read(ours.stream().filter(i -> i.type().equals("Observation")).toList()),
-        patient(chart, patientId),
+        patient(chart, patientId(chart, call)),
         visit.read(),
         call.obtained(),
         foreign,

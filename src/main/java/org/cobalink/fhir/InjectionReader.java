@@ -42,9 +42,11 @@ final class InjectionReader {
           case SELECT -> orders(i -> i.draft() && call.selections().contains(i.ref()), true);
           case DISCHARGE -> given(encounter);
           case BUNDLE -> {
-            List<Candidate> drafts = orders(i -> status(i).equals("draft"), true);
-            yield drafts.isEmpty() ? given(Optional.empty()) : drafts;
+            List<Candidate> drafts =
+                orders(i -> status(i).equals("draft") && isOf(i, "encounter", encounter), true);
+            yield drafts.isEmpty() ? given(encounter) : drafts;
           }
+          case STORED -> stored();
         };
     return oneEach(found);
   }
@@ -62,6 +64,22 @@ final class InjectionReader {
       }
     }
     return found;
+  }
+
+  /** What the call names, unless it was cancelled or not given. */
+  private List<Candidate> stored() {
+    List<Candidate> found = new ArrayList<>();
+    for (boolean draft : List.of(true, false)) {
+      orders(i -> isNamed(i) && status(i).equals("draft") == draft, draft).forEach(found::add);
+    }
+    given(Optional.empty()).stream()
+        .filter(c -> c.isAdministration() && isNamed(c.item()))
+        .forEach(found::add);
+    return found;
+  }
+
+  private boolean isNamed(Chart.Item item) {
+    return call.selections().contains(item.ref());
   }
 
   /** Completed administrations and active orders, of the encounter where one is named. */

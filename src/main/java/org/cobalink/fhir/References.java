@@ -1,6 +1,9 @@
 package org.cobalink.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,5 +76,20 @@ public final class References {
         .map(l -> Json.text(l, "url"))
         .filter(u -> !u.isEmpty())
         .findFirst();
+  }
+
+  /** A page of a Bundle with the pages behind it; the next link that is left, if any, is kept. */
+  public static JsonNode joined(JsonNode page, JsonNode rest) {
+    ObjectNode bundle = page.deepCopy();
+    ArrayNode entries = Json.MAPPER.createArrayNode();
+    for (JsonNode part : List.of(page, rest)) {
+      entries.addAll(Json.list(part, "entry"));
+    }
+    bundle.set("entry", entries);
+    bundle.remove("link");
+    if (nextPage(rest).isPresent()) {
+      bundle.set("link", rest.get("link"));
+    }
+    return bundle;
   }
 }

@@ -1,13 +1,17 @@
 package org.cobalink.hapi;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.cobalink.hooks.BadCall;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -66,14 +70,12 @@ public final class B12ReviewProvider {
     try {
       IBaseResource read =
           r4.newXmlParser()
-              .setParserErrorHandler(new ca.uhn.fhir.parser.StrictErrorHandler())
-              .parseResource(new String(body, java.nio.charset.StandardCharsets.UTF_8));
-      return r4.newJsonParser()
-          .encodeResourceToString(read)
-          .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    } catch (ca.uhn.fhir.parser.DataFormatException e) {
+              .setParserErrorHandler(new StrictErrorHandler())
+              .parseResource(new String(body, StandardCharsets.UTF_8));
+      return r4.newJsonParser().encodeResourceToString(read).getBytes(StandardCharsets.UTF_8);
+    } catch (DataFormatException e) {
       // its message may hold what the chart says
-      throw new BadCall(400, "structure", java.util.List.of("the body is not valid FHIR XML"));
+      throw new BadCall(400, "structure", List.of("the body is not valid FHIR XML"));
     }
   }
 

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.interceptor.ResponseHighlighterInterceptor;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,7 +39,7 @@ public final class FhirServlet extends RestfulServer {
         MetadataResource resource =
             (MetadataResource)
                 getFhirContext().newJsonParser().parseResource(item.resource().toString());
-        shelves.computeIfAbsent(item.type(), t -> new java.util.ArrayList<>()).add(resource);
+        shelves.computeIfAbsent(item.type(), t -> new ArrayList<>()).add(resource);
       }
     }
     shelves.values().forEach(s -> registerProvider(new Shelf(s.get(0).getClass(), s)));

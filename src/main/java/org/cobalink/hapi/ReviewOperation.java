@@ -2,12 +2,16 @@ package org.cobalink.hapi;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.cobalink.fhir.Call;
 import org.cobalink.fhir.Json;
 import org.cobalink.fhir.ReviewParameters;
 import org.cobalink.fhir.ValueSets;
@@ -47,6 +51,40 @@ public final class ReviewOperation {
     LocalDate today = today(wrapped ? parameter(sent, "today") : sent.path("today"));
     List<Review> reviews = reviewer.review(chart, today);
     return parameters.write(reviews).toString();
+  }
+
+  /**
+   * The reviews of what was read from a server, as Parameters.
+   *
+   * @param resources resources and Bundles of them
+   */
+  public String review(List<JsonNode> resources, Call call) {
+    return parameters.write(reviewer.review(chart(resources), call)).toString();
+  }
+
+  /** The findings of the same, each as a DetectedIssue. */
+  public List<String> issues(List<JsonNode> resources, Call call) {
+    List<String> issues = new ArrayList<>();
+    Optional<String> patient = Optional.of("Patient/" + call.patientId());
+    for (Review review : reviewer.review(chart(resources), call)) {
+      review.findings().forEach(f -> issues.add(parameters.issue(review, f, patient).toString()));
+    }
+    return issues;
+  }
+
+  /** A call about all that a chart holds, on the date given or today. */
+  public Call call(Call.Occasion occasion, LocalDate today) {
+    return Call.whole(occasion, today == null ? LocalDate.now(clock) : today);
+  }
+
+  private static JsonNode chart(List<JsonNode> resources) {
+    ArrayNode entries = Json.MAPPER.createArrayNode();
+    resources.forEach(r -> entries.addObject().set("resource", r));
+    return Json.MAPPER
+        .createObjectNode()
+        .put("resourceType", "Bundle")
+        .put("type", "collection")
+        .set("entry", entries);
   }
 
   private static JsonNode read(byte[] body) {

@@ -2,11 +2,7 @@ package org.cobalink.hooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.cobalink.facts.Facts.Part;
 import org.cobalink.fhir.Call;
 import org.cobalink.fhir.Chart;
 import org.cobalink.fhir.FactReader;
@@ -40,10 +36,13 @@ public final class ChartReviewer {
     if (!Json.text(input, "resourceType").equals("Bundle")) {
       throw new BadCall(400, "structure", List.of("neither a FHIR Bundle nor a CDS Hooks request"));
     }
+    return review(input, Call.whole(Call.Occasion.BUNDLE, today));
+  }
+
+  /** The reviews of a Bundle that holds what a call is about, encounter by encounter. */
+  public List<Review> review(JsonNode bundle, Call call) {
     Chart chart = new Chart("");
-    chart.add(input, false);
-    Set<Part> whole = EnumSet.allOf(Part.class);
-    Call call = new Call(Call.Occasion.BUNDLE, "", Optional.empty(), Set.of(), whole, today);
-    return reviewer.review(facts.read(chart, call));
+    chart.add(bundle, false);
+    return facts.readEach(chart, call).stream().flatMap(f -> reviewer.review(f).stream()).toList();
   }
 }

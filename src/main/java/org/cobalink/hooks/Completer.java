@@ -8,7 +8,22 @@ import java.util.Map;
  */
 public interface Completer {
   /** Reads nothing. */
-  Completer NONE = (client, call, queries) -> Map.of();
+  Completer NONE =
+      new Completer() {
+        @Override
+        public boolean reaches(HookCall call) {
+          return false;
+        }
+
+        @Override
+        public Map<String, JsonNode> complete(
+            Client client, HookCall call, Map<String, String> queries) {
+          return Map.of();
+        }
+      };
+
+  /** Whether there is a server to ask about this call's patient. */
+  boolean reaches(HookCall call);
 
   /**
    * Reads what it may and can within the client's time budget. Never throws.

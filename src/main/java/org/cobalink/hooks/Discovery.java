@@ -35,13 +35,14 @@ final class Discovery {
     for (JsonNode service : document.path("services")) {
       ObjectNode prefetch = (ObjectNode) service.get("prefetch");
       for (Map.Entry<String, JsonNode> key : prefetch.properties()) {
-        key.setValue(prefetch.textNode(fill(key.getValue().asText())));
+        key.setValue(prefetch.textNode(fill(key.getValue().asText(), codes)));
       }
     }
     return document;
   }
 
-  private String fill(String template) {
+  /** A query with the codes it names. */
+  static String fill(String template, ValueSets codes) {
     Matcher m = CODES.matcher(template);
     return m.replaceAll(
         r -> Matcher.quoteReplacement(codes.asToken(Arrays.asList(r.group(1).split(", ")))));

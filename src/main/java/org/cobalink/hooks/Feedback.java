@@ -22,6 +22,18 @@ public record Feedback(
     String reason,
     String comment) {
 
+  /** A name that the same item of the same client always gets: sent again, it is known. */
+  public String id(String client) {
+    return Uuids.of(
+        "feedback",
+        client,
+        card,
+        outcome,
+        String.valueOf(timestamp.toEpochMilli()),
+        String.join(" ", suggestions),
+        reason);
+  }
+
   /** Never the comment. */
   @Override
   public String toString() {

@@ -93,8 +93,7 @@ public final class HookService {
    */
   private Prefetch complete(HookCall call, Client client, LocalDate today, Completer completer) {
     Prefetch sent = new Prefetch(call);
-    boolean cannot = call.accessToken().isEmpty() || call.fhirServer().isEmpty();
-    if (completer == Completer.NONE || cannot) {
+    if (!completer.reaches(call)) {
       return sent;
     }
     Map<String, String> queries = templates.missing(call);

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.cobalink.fhir.Json;
 import org.cobalink.hooks.Answer;
@@ -46,13 +47,14 @@ public final class CdsHooksServlet extends HttpServlet {
   /**
    * What a site decides about the door.
    *
+   * @param completer what may be read in the name of whoever makes a request
    * @param clock for the date of a chart that gives none
    * @param maxBody most bytes of a request body
    * @param maxCalls calls answered at once
    */
   public record Around(
       Trust trust,
-      Completer completer,
+      Function<HttpServletRequest, Completer> completer,
       Journal journal,
       Watch watch,
       Clock clock,
@@ -133,20 +135,22 @@ public final class CdsHooksServlet extends HttpServlet {
       exchange.client = around.trust.caller(request);
       body = bodies.read(request);
       JsonNode json = Json.MAPPER.readTree(body);
-      return path.equals(SERVICE) ? call(json, exchange) : feedback(json, exchange);
+      return path.equals(SERVICE)
+          ? call(json, exchange, around.completer.apply(request))
+          : feedback(json, exchange);
     } finally {
       admission.give(body.length);
       admission.leave();
     }
   }
 
-  private byte[] call(JsonNode body, Exchange exchange) {
+  private byte[] call(JsonNode body, Exchange exchange, Completer completer) {
     String instance = Json.text(body, "hookInstance");
     exchange.id = UUIDS.matcher(instance).matches() ? instance : UUID.randomUUID().toString();
     String hook = Json.text(body, "hook");
     exchange.what = HookService.answers(hook) ? hook : exchange.what;
     LocalDate today = LocalDate.now(around.clock);
-    Answer answer = service.answer(body, today, exchange.client, around.completer);
+    Answer answer = service.answer(body, today, exchange.client, completer);
     exchange.decisions = answer.decisions();
     around.journal.decided(answer.decisions());
     return bytes(answer.response());

@@ -87,10 +87,11 @@ public final class CobalinkServer implements AutoCloseable {
         "/*",
         EnumSet.of(jakarta.servlet.DispatcherType.REQUEST));
     Trust trust = trust(settings, clock);
+    Completer completer = completer(settings, metrics);
     CdsHooksServlet.Around around =
         new CdsHooksServlet.Around(
             trust,
-            completer(settings, metrics),
+            request -> completer,
             journal.<Journal>map(j -> j).orElse(Journal.NONE),
             settings.jsonLogs() ? new CallLog(metrics) : metrics,
             clock,

@@ -39,7 +39,7 @@ class AnyRestfulServerTest {
     CdsHooksServlet.Around around =
         new CdsHooksServlet.Around(
             Trust.everybody(Client.DEFAULT),
-            Completer.NONE,
+            request -> Completer.NONE,
             Journal.NONE,
             Watch.NOBODY,
             Clock.systemUTC(),

@@ -42,9 +42,14 @@ public final class EhrCompleter implements Completer {
   }
 
   @Override
+  public boolean reaches(HookCall call) {
+    return !call.accessToken().isEmpty() && !call.fhirServer().isEmpty();
+  }
+
+  @Override
   public Map<String, JsonNode> complete(Client client, HookCall call, Map<String, String> queries) {
     TrustedClient known = clients.get(client.id());
-    if (known == null || call.accessToken().isEmpty() || call.fhirServer().isEmpty()) {
+    if (known == null) {
       return Map.of();
     }
     Optional<URI> base = ListedServers.listed(known.fhirServers(), call.fhirServer());

@@ -1,15 +1,12 @@
 package org.cobalink.server.fetch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -113,20 +110,6 @@ final class EhrReader {
     }
     return send(get(next.get()))
         .thenCompose(p -> pages(p, count + 1))
-        .handle((rest, fault) -> fault == null ? joined(page, rest) : page);
-  }
-
-  private static JsonNode joined(JsonNode page, JsonNode rest) {
-    ObjectNode bundle = page.deepCopy();
-    ArrayNode entries = Json.MAPPER.createArrayNode();
-    for (JsonNode part : List.of(page, rest)) {
-      entries.addAll(Json.list(part, "entry"));
-    }
-    bundle.set("entry", entries);
-    bundle.remove("link");
-    if (References.nextPage(rest).isPresent()) {
-      bundle.set("link", rest.get("link"));
-    }
-    return bundle;
+        .handle((rest, fault) -> fault == null ? References.joined(page, rest) : page);
   }
 }

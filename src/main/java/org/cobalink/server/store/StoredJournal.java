@@ -29,7 +29,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 public final class StoredJournal implements Journal, Replays, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(StoredJournal.class.getName());
-  private static final Hashes ITEMS = new Hashes("feedback");
   private static final int BATCH = 500;
   private static final Duration CLEANED = Duration.ofHours(1);
   private static final Duration GOODBYE = Duration.ofSeconds(5);
@@ -97,13 +96,12 @@ public final class StoredJournal implements Journal, Replays, AutoCloseable {
 
   private void insert(Handle h, Client client, Feedback f, boolean comments) {
     String suggestions = String.join(" ", f.suggestions());
-    String at = String.valueOf(f.timestamp().toEpochMilli());
     h.createUpdate(
             "INSERT INTO feedback (id, client, card, outcome, outcome_at, suggestions,"
                 + " reason_system, reason, comment, received_at) VALUES (:id, :client, :card,"
                 + " :outcome, :at, :suggestions, :system, :reason, :comment, :now)"
                 + " ON CONFLICT DO NOTHING")
-        .bind("id", ITEMS.of(client.id(), f.card(), f.outcome(), at, suggestions, f.reason()))
+        .bind("id", f.id(client.id()))
         .bind("client", client.id())
         .bind("card", f.card())
         .bind("outcome", f.outcome())
