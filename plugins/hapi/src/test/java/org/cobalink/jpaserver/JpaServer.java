@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.PropertySourcesPlaceholderConfigurer;
 
 /**
  * A HAPI FHIR JPA server on Spring Boot, H2 in memory, wired as hapi-fhir-jpaserver-starter wires
@@ -44,6 +45,11 @@ public final class JpaServer implements AutoCloseable {
   @Import(TestR4Config.class)
   @ComponentScan("${hapi.fhir.custom-bean-packages}")
   static class Starter {
+    @Bean
+    static PropertySourcesPlaceholderConfigurer placeholders() {
+      return new PropertySourcesPlaceholderConfigurer();
+    }
+
     @Bean
     RestfulServer restfulServer(
         IFhirSystemDao<Bundle, Meta> system,
@@ -79,6 +85,7 @@ public final class JpaServer implements AutoCloseable {
     Map<String, Object> all = new TreeMap<>(properties);
     all.putIfAbsent("hapi.fhir.custom-bean-packages", "org.cobalink.hapi.jpa");
     all.put("spring.main.allow-bean-definition-overriding", "true");
+    all.put("spring.main.allow-circular-references", "true");
     SpringApplication application = new SpringApplication(Starter.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setApplicationContextFactory(

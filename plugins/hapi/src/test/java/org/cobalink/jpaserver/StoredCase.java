@@ -75,6 +75,24 @@ public final class StoredCase {
     return transaction;
   }
 
+  /** The draft orders of the case being signed, with nothing prefetched. */
+  public ObjectNode signing() {
+    ObjectNode request = Json.MAPPER.createObjectNode();
+    request.put("hook", "order-sign").put("hookInstance", "7a3f0d3e-0000-4000-8000-000000000002");
+    ObjectNode context = request.putObject("context");
+    context.put("userId", "Practitioner/u1").put("patientId", patient());
+    context.put("encounterId", encounter());
+    ObjectNode drafts = context.putObject("draftOrders");
+    drafts.put("resourceType", "Bundle").put("type", "collection");
+    ArrayNode entries = drafts.putArray("entry");
+    for (JsonNode e : chart.path("entry")) {
+      if (e.at("/resource/resourceType").asText().equals("MedicationRequest")) {
+        entries.addObject().set("resource", e.path("resource"));
+      }
+    }
+    return request;
+  }
+
   @Override
   public String toString() {
     return golden.toString();
