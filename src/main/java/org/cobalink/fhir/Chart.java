@@ -107,6 +107,11 @@ public final class Chart {
     return ref.isEmpty() ? Optional.empty() : find(ref);
   }
 
+  /** A Reference element whose resource is not here, in one form; empty where it is. */
+  public String unsent(JsonNode reference, Item from) {
+    return resolve(reference, from).isPresent() ? "" : reference(reference, from);
+  }
+
   /** A Reference element in one form, for comparison. */
   String reference(JsonNode reference, Item from) {
     String ref = References.of(reference, base);

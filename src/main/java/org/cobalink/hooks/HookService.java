@@ -96,11 +96,12 @@ public final class HookService {
     if (!completer.reaches(call)) {
       return sent;
     }
-    Map<String, String> queries = templates.missing(call);
+    Chart chart = sent.chart();
+    Map<String, String> queries = templates.missing(call, chart);
     boolean asks = queries.containsKey("administrations") || queries.containsKey("orders");
     boolean relevant =
         (call.occasion() == Call.Occasion.DISCHARGE && asks)
-            || !read(call, sent, sent.chart(), today).injections().isEmpty();
+            || !read(call, sent, chart, today).injections().isEmpty();
     return queries.isEmpty() || !relevant
         ? sent
         : new Prefetch(call, completer.complete(client, call, queries));

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cobalink.fhir.Call.Occasion;
+import org.cobalink.fhir.Chart;
 import org.cobalink.fhir.Json;
 import org.cobalink.fhir.References;
 
@@ -12,6 +13,9 @@ import org.cobalink.fhir.References;
 final class Templates {
   private static final String PATIENT = "{{context.patientId}}";
   private static final String ENCOUNTER = "{{context.encounterId}}";
+
+  private static final String REASON = "Condition/[A-Za-z0-9\\-.]{1,64}";
+  private static final int MOST_REASONS = 5;
 
   /** Keys that a hook advertises and whose absence changes nothing there. */
   private static final String ORDERS = "orders";
@@ -33,23 +37,32 @@ final class Templates {
     }
   }
 
-  /** The queries for the keys that did not come, and the next pages of those that came in part. */
-  Map<String, String> missing(HookCall call) {
+  /**
+   * The queries for the keys that did not come, the next pages of those that came in part, and the
+   * reasons that a draft order names and nobody sent: a diagnosis of another visit is in no key.
+   */
+  Map<String, String> missing(HookCall call, Chart sent) {
     Map<String, String> queries = new LinkedHashMap<>();
     byHook
         .get(call.occasion())
         .forEach(
             (key, template) -> {
-              JsonNode sent = call.prefetch().path(key);
-              if (sent.isMissingNode()) {
+              JsonNode came = call.prefetch().path(key);
+              if (came.isMissingNode()) {
                 fill(template, call, key, queries);
               } else if (Prefetch.WHOLE.contains(key)) {
                 // a relative link could pass for a query of ours
-                References.nextPage(sent)
+                References.nextPage(came)
                     .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
                     .ifPresent(url -> queries.put(key, url));
               }
             });
+    sent.all().stream()
+        .filter(Chart.Item::draft)
+        .flatMap(o -> Json.list(o.json(), "reasonReference").stream().map(r -> sent.unsent(r, o)))
+        .filter(r -> r.matches(REASON))
+        .limit(MOST_REASONS)
+        .forEach(r -> queries.put(r, r));
     return queries;
   }
 

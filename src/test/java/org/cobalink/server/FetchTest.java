@@ -124,10 +124,23 @@ class FetchTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(verdict(answer)).isEqualTo("recode");
     assertThat(ehr.asked())
-        .hasSize(8)
+        .hasSize(9)
         .allMatch(a -> a.startsWith("GET /fhir/r4/"))
         .allMatch(a -> a.endsWith("Bearer " + TOKEN))
         .noneMatch(a -> a.contains("/MedicationRequest"));
+  }
+
+  @Test
+  void aReasonOfAnotherVisitThatTheOrderNamesIsRead() throws Exception {
+    ObjectNode request = withoutPrefetch(ehr.base());
+    ObjectNode prefetch = (ObjectNode) Calls.recode().path("prefetch").deepCopy();
+    JsonNode reason = prefetch.at("/encounterDiagnoses/entry/0/resource");
+    String ref = "Condition/" + reason.path("id").asText();
+    prefetch.putNull("encounterDiagnoses").putNull("assessments");
+    request.set("prefetch", prefetch);
+    ehr.answer((self, e) -> Ehr.send(e, 200, reason.toString()));
+    assertThat(verdict(call(request, "patient"))).isEqualTo("recode");
+    assertThat(ehr.asked()).first().asString().startsWith("GET /fhir/r4/" + ref + " ");
   }
 
   @Test

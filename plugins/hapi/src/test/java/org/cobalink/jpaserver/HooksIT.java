@@ -16,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.cobalink.cases.GoldenCase;
 import org.hl7.fhir.r4.model.IdType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,13 +33,7 @@ class HooksIT {
   static void start() {
     server = new JpaServer(Map.of());
     server.bean(JpaStorageSettings.class).setEnforceReferentialIntegrityOnWrite(false);
-    GoldenCase recode =
-        GoldenCase.all().stream()
-            .filter(g -> g.expect().path("verdict").asText().equals("recode"))
-            .filter(g -> g.hook().equals("order-sign") && !g.yaml().has("missing"))
-            .findFirst()
-            .orElseThrow();
-    chart = new StoredCase(recode, 9001);
+    chart = StoredCase.recode(9001);
     assertThat(server.post("/fhir", chart.transaction()).statusCode()).isEqualTo(200);
   }
 
@@ -193,30 +186,31 @@ class HooksIT {
 
   @Test
   void aChartOfManyPagesIsReadWhole() {
-    StoredCase large = new StoredCase(GoldenCase.all().get(0), 9002);
+    StoredCase large = StoredCase.recode(9002);
     ObjectNode transaction = large.transaction();
     for (int i = 0; i < 450; i++) {
-      ObjectNode entry = transaction.withArray("/entry").addObject();
-      ObjectNode condition = entry.putObject("resource").put("resourceType", "Condition");
-      condition.put("id", "many-" + i).putObject("code").put("text", "Essential hypertension");
-      condition.putObject("subject").put("reference", "Patient/" + large.patient());
-      entry.putObject("request").put("method", "PUT").put("url", "Condition/many-" + i);
+      condition(transaction, large, "many-" + i, "Essential hypertension");
     }
+    condition(transaction, large, "a-last-one", "Pernicious anemia");
     assertThat(server.post("/fhir", transaction).statusCode()).isEqualTo(200);
-    String path = "/fhir/Patient/" + large.patient() + "/$b12-review";
-    JsonNode before = JpaServer.json(server.get(path));
-    String pernicious =
-        "{\"resourceType\":\"Condition\",\"id\":\"zz-last\",\"code\":{\"text\":\"Hypertension\"},"
-            + "\"subject\":{\"reference\":\"Patient/"
-            + large.patient()
-            + "\"}}";
-    server.send(
-        server
-            .request("/fhir/Condition/zz-last")
-            .header("Content-Type", "application/fhir+json")
-            .PUT(HttpRequest.BodyPublishers.ofString(pernicious)));
-    assertThat(server.get(path).statusCode()).isEqualTo(200);
-    assertThat(JpaServer.json(server.get(path))).isEqualTo(before);
+    HttpResponse<String> review = server.get("/fhir/Patient/" + large.patient() + "/$b12-review");
+    assertThat(review.statusCode()).as(review.body()).isEqualTo(200);
+    assertThat(review.body()).contains("a-last-one");
+  }
+
+  private static void condition(ObjectNode transaction, StoredCase of, String id, String words) {
+    ObjectNode entry = transaction.withArray("/entry").addObject();
+    ObjectNode condition = entry.putObject("resource").put("resourceType", "Condition");
+    condition.put("id", id).putObject("code").put("text", words);
+    condition
+        .putObject("verificationStatus")
+        .putArray("coding")
+        .addObject()
+        .put("system", "http://terminology.hl7.org/CodeSystem/condition-ver-status")
+        .put("code", "confirmed");
+    condition.putObject("subject").put("reference", "Patient/" + of.patient());
+    condition.putObject("encounter").put("reference", "Encounter/" + of.encounter());
+    entry.putObject("request").put("method", "PUT").put("url", "Condition/" + id);
   }
 
   @Test

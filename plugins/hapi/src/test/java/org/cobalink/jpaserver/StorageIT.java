@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.cobalink.cases.GoldenCase;
 import org.junit.jupiter.api.Test;
 
 /** Orders and administrations reviewed as they are stored. */
@@ -18,15 +17,6 @@ class StorageIT {
     JpaServer server = new JpaServer(Map.of("cobalink.storage", storage));
     server.bean(JpaStorageSettings.class).setEnforceReferentialIntegrityOnWrite(false);
     return server;
-  }
-
-  private static StoredCase recode(int number) {
-    return GoldenCase.all().stream()
-        .filter(g -> g.expect().path("verdict").asText().equals("recode"))
-        .filter(g -> g.hook().equals("order-sign") && !g.yaml().has("missing"))
-        .findFirst()
-        .map(g -> new StoredCase(g, number))
-        .orElseThrow();
   }
 
   private static JsonNode order(StoredCase chart) {
@@ -61,7 +51,7 @@ class StorageIT {
   @Test
   void findingsAreKeptAsDetectedIssuesAndCancelledWhenMended() {
     try (JpaServer server = server("detected-issue")) {
-      StoredCase chart = recode(9101);
+      StoredCase chart = StoredCase.recode(9101);
       ObjectNode transaction = chart.transaction();
       assertThat(server.post("/fhir", transaction).statusCode()).isEqualTo(200);
       List<String> first = issues(server, chart, "final");
@@ -87,11 +77,13 @@ class StorageIT {
   @Test
   void findingsStandInTheOutcomeOfTheAnswer() {
     try (JpaServer server = server("warning")) {
-      StoredCase chart = recode(9201);
+      StoredCase chart = StoredCase.recode(9201);
       HttpResponse<String> stored = server.post("/fhir", chart.transaction());
       assertThat(stored.statusCode()).isEqualTo(200);
       assertThat(stored.body()).contains("http://cobalink.org/fhir/CodeSystem/finding");
-      HttpResponse<String> outcome = put(server, order(chart), "OperationOutcome");
+      ObjectNode touched = order(chart).deepCopy();
+      touched.putArray("note").addObject().put("text", "left arm");
+      HttpResponse<String> outcome = put(server, touched, "OperationOutcome");
       JsonNode issues = JpaServer.json(outcome).path("issue");
       assertThat(issues.toString()).contains("http://cobalink.org/fhir/CodeSystem/finding");
       assertThat(Validated.problems(outcome.body())).isEmpty();

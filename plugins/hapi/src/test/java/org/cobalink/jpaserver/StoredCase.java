@@ -21,6 +21,17 @@ public final class StoredCase {
     this.chart = rename(new CaseExpander(golden).chart());
   }
 
+  /** One whose recorded diagnosis says less than its words. */
+  public static StoredCase recode(int number) {
+    return GoldenCase.all().stream()
+        .filter(g -> g.expect().path("verdict").asText().equals("recode"))
+        .filter(g -> g.hook().equals("order-sign"))
+        .filter(g -> !g.yaml().has("missing") && !g.yaml().has("notes"))
+        .findFirst()
+        .map(g -> new StoredCase(g, number))
+        .orElseThrow();
+  }
+
   private ObjectNode rename(ObjectNode bundle) {
     Set<String> refs = new HashSet<>();
     bundle
