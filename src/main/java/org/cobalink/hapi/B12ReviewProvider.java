@@ -13,7 +13,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.cobalink.fhir.ValueSets;
 import org.cobalink.hooks.BadCall;
+import org.cobalink.knowledge.Knowledge;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
@@ -27,16 +29,17 @@ public final class B12ReviewProvider {
   private final FhirContext r4;
   private final ReviewOperation review;
 
+  /** With knowledge of its own: 20 MB of heap (docs/benchmarks.md). */
   public B12ReviewProvider(FhirContext r4) {
-    this(r4, Clock.system(ZoneId.systemDefault()));
+    this(
+        r4,
+        new ReviewOperation(
+            Knowledge.load(), ValueSets.load(), Clock.system(ZoneId.systemDefault())));
   }
 
-  /**
-   * @param clock for the date of a chart that gives none
-   */
-  public B12ReviewProvider(FhirContext r4, Clock clock) {
+  public B12ReviewProvider(FhirContext r4, ReviewOperation review) {
     this.r4 = r4;
-    this.review = new ReviewOperation(clock);
+    this.review = review;
   }
 
   /**

@@ -4,7 +4,6 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.interceptor.ResponseHighlighterInterceptor;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,11 @@ import org.hl7.fhir.r4.model.MetadataResource;
  */
 public final class FhirServlet extends RestfulServer {
   private static final long serialVersionUID = 1L;
-  private final transient Clock clock;
+  private final transient ReviewOperation review;
 
-  public FhirServlet(Clock clock) {
+  public FhirServlet(ReviewOperation review) {
     super(FhirContext.forR4());
-    this.clock = clock;
+    this.review = review;
   }
 
   @Override
@@ -32,7 +31,7 @@ public final class FhirServlet extends RestfulServer {
     setImplementationDescription("Review of vitamin B12 injections");
     setDefaultResponseEncoding(EncodingEnum.JSON);
     registerInterceptor(new ResponseHighlighterInterceptor());
-    registerProvider(new B12ReviewProvider(getFhirContext(), clock));
+    registerProvider(new B12ReviewProvider(getFhirContext(), review));
     Map<String, List<MetadataResource>> shelves = new TreeMap<>();
     for (FhirPackage.Item item : FhirPackage.items()) {
       if (!item.example()) {

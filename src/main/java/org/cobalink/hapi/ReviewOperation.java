@@ -29,9 +29,11 @@ public final class ReviewOperation {
   private final ReviewParameters parameters;
   private final Clock clock;
 
-  public ReviewOperation(Clock clock) {
-    Knowledge knowledge = Knowledge.load();
-    this.reviewer = new ChartReviewer(knowledge, ValueSets.load());
+  /**
+   * @param clock for the date of a chart that gives none
+   */
+  public ReviewOperation(Knowledge knowledge, ValueSets codes, Clock clock) {
+    this.reviewer = new ChartReviewer(knowledge, codes);
     this.parameters = new ReviewParameters(knowledge);
     this.clock = clock;
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cobalink.fhir.ValueSets;
 import org.cobalink.hapi.FhirServlet;
+import org.cobalink.hapi.ReviewOperation;
 import org.cobalink.hooks.Completer;
 import org.cobalink.hooks.HookService;
 import org.cobalink.hooks.Journal;
@@ -69,7 +70,9 @@ public final class CobalinkServer implements AutoCloseable {
 
   private CobalinkServer(Settings settings, Clock clock) throws Exception {
     drain = settings.drain();
-    HookService hooks = new HookService(Knowledge.load(), ValueSets.load());
+    Knowledge knowledge = Knowledge.load();
+    ValueSets codes = ValueSets.load();
+    HookService hooks = new HookService(knowledge, codes);
     Metrics metrics = new Metrics();
     journal =
         settings.storage().isKept()
@@ -103,7 +106,10 @@ public final class CobalinkServer implements AutoCloseable {
         "/fhir/*",
         EnumSet.of(jakarta.servlet.DispatcherType.REQUEST));
     routes.addServlet(
-        new ServletHolder("fhir", new LazyServlet(() -> new FhirServlet(clock))), "/fhir/*");
+        new ServletHolder(
+            "fhir",
+            new LazyServlet(() -> new FhirServlet(new ReviewOperation(knowledge, codes, clock)))),
+        "/fhir/*");
     AdminServlet admin =
         new AdminServlet(
             settings.adminToken(),

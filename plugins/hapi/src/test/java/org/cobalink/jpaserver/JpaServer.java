@@ -86,6 +86,7 @@ public final class JpaServer implements AutoCloseable {
     all.putIfAbsent("hapi.fhir.custom-bean-packages", "org.cobalink.hapi.jpa");
     all.put("spring.main.allow-bean-definition-overriding", "true");
     all.put("spring.main.allow-circular-references", "true");
+    all.put("logging.level.root", "ERROR");
     SpringApplication application = new SpringApplication(Starter.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setApplicationContextFactory(

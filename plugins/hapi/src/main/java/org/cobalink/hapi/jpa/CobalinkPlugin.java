@@ -43,6 +43,8 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 public class CobalinkPlugin {
   private final Clock clock = Clock.system(ZoneId.systemDefault());
+  private final Knowledge knowledge = Knowledge.load();
+  private final ValueSets codes = ValueSets.load();
 
   @Bean
   ServletRegistrationBean<CdsHooksServlet> cobalinkCdsHooks(
@@ -59,7 +61,7 @@ public class CobalinkPlugin {
             clock,
             settings.maxBody(),
             settings.maxCalls());
-    HookService hooks = new HookService(Knowledge.load(), ValueSets.load());
+    HookService hooks = new HookService(knowledge, codes);
     ServletRegistrationBean<CdsHooksServlet> door =
         new ServletRegistrationBean<>(new CdsHooksServlet(hooks, around), "/cds-services/*");
     door.setName("cobalink");
@@ -71,10 +73,10 @@ public class CobalinkPlugin {
   SmartInitializingSingleton cobalinkInServer(
       RestfulServer fhir, DaoRegistry daos, Environment environment) {
     return () -> {
-      ReviewOperation review = new ReviewOperation(clock);
+      ReviewOperation review = new ReviewOperation(knowledge, codes, clock);
       OwnServer server = new OwnServer(fhir);
-      StoredCharts charts = new StoredCharts(server, new ChartQueries(ValueSets.load()));
-      fhir.registerProvider(new B12ReviewProvider(fhir.getFhirContext(), clock));
+      StoredCharts charts = new StoredCharts(server, new ChartQueries(codes));
+      fhir.registerProvider(new B12ReviewProvider(fhir.getFhirContext(), review));
       fhir.registerProvider(
           new StoredReviewProvider(fhir.getFhirContext(), server, charts, review));
       outcome(environment.getProperty("cobalink.storage", "off"), daos)
