@@ -46,6 +46,8 @@ class ArchitectureTest {
           .definedBy("org.cobalink.http")
           .layer("hapi")
           .definedBy("org.cobalink.hapi..")
+          .layer("library")
+          .definedBy("org.cobalink.library")
           .layer("server")
           .definedBy("org.cobalink.server..")
           .layer("cli")
@@ -65,6 +67,8 @@ class ArchitectureTest {
           .whereLayer("http")
           .mayOnlyAccessLayers("fhir", "hooks")
           .whereLayer("hapi")
+          .mayOnlyAccessLayers("knowledge", "review", "fhir", "hooks")
+          .whereLayer("library")
           .mayOnlyAccessLayers("knowledge", "review", "fhir", "hooks")
           .whereLayer("server")
           .mayOnlyAccessLayers("http", "hapi", "hooks", "fhir", "knowledge");
