@@ -132,6 +132,35 @@ class FhirDoorTest {
     assertThat(review.path("edition").asText()).isEqualTo("FY2021");
   }
 
+  /** What was diagnosed at one visit says nothing of an injection given at another. */
+  @Test
+  void aChartOfTwoVisitsIsReviewedVisitByVisit() throws IOException {
+    String chart =
+        "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":["
+            + "{\"resource\":{\"resourceType\":\"Patient\",\"id\":\"p\"}},"
+            + visit("e1", "2026-03-02", "Vitamin B12 deficiency", "E53.8")
+            + ","
+            + visit("e2", "2026-11-02", "Plantar fasciitis", "M72.2")
+            + "]}";
+    JsonNode reviews = ReviewsInParameters.read(json(post("application/json", chart)));
+    assertThat(reviews.at("/0/injection").asText()).isEqualTo("MedicationAdministration/a-e1");
+    assertThat(reviews.at("/0/codes/0/code").asText()).isEqualTo("E53.8");
+    assertThat(reviews.at("/0/codes/0/condition").asText()).isEqualTo("Condition/c-e1");
+    assertThat(reviews.at("/1/injection").asText()).isEqualTo("MedicationAdministration/a-e2");
+    assertThat(reviews.at("/1/serviceDate").asText()).isEqualTo("2026-11-02");
+    assertThat(reviews.at("/1/codes").isMissingNode()).isTrue();
+  }
+
+  private static String visit(String id, String day, String words, String icd) {
+    String subject = "\"subject\":{\"reference\":\"Patient/p\"}";
+    return "{\"resource\":{\"resourceType\":\"Encounter\",\"id\":\"%s\",\"status\":\"finished\",\"class\":{\"code\":\"AMB\"},%s}},"
+            .formatted(id, subject)
+        + "{\"resource\":{\"resourceType\":\"Condition\",\"id\":\"c-%s\",%s,\"encounter\":{\"reference\":\"Encounter/%s\"},\"code\":{\"text\":\"%s\",\"coding\":[{\"system\":\"http://hl7.org/fhir/sid/icd-10-cm\",\"code\":\"%s\"}]},\"clinicalStatus\":{\"coding\":[{\"code\":\"active\"}]},\"verificationStatus\":{\"coding\":[{\"code\":\"confirmed\"}]},\"category\":[{\"coding\":[{\"code\":\"encounter-diagnosis\"}]}]}},"
+            .formatted(id, subject, id, words, icd)
+        + "{\"resource\":{\"resourceType\":\"MedicationAdministration\",\"id\":\"a-%s\",\"status\":\"completed\",%s,\"context\":{\"reference\":\"Encounter/%s\"},\"effectiveDateTime\":\"%s\",\"medicationCodeableConcept\":{\"text\":\"cyanocobalamin 1000 mcg IM\"}}}"
+            .formatted(id, subject, id, day);
+  }
+
   @Test
   void whatIsNoChartGetsAnOutcomeThatSaysSoAndNothingOfIt() throws IOException {
     for (String body :
