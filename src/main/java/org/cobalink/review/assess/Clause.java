@@ -96,7 +96,7 @@ final class Clause {
         return false;
       }
     }
-    for (at++; !mention.isStatus && at < end && !isBreak(at); at++) {
+    for (at++; !mention.isStatus() && at < end && !isBreak(at); at++) {
       if (unread.isMention(at)) {
         return true;
       }
@@ -215,9 +215,10 @@ final class Clause {
     };
   }
 
-  /** Nothing but punctuation up to the end of the clause or the next comma. */
+  /** Nothing but a year up to the end of the clause or the next comma: "stopped 2022". */
   private boolean endsPhrase(int from) {
-    return from >= end || PUNCTUATION.contains(text(from));
+    int at = unread.behindYear(from);
+    return at >= end || PUNCTUATION.contains(text(at));
   }
 
   /** "..., celiac ruled out": words of their own behind a break are what the modifier speaks of. */

@@ -2,6 +2,7 @@ package org.cobalink.review.assess;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.cobalink.knowledge.Lexicon;
 import org.cobalink.knowledge.Phrases;
 import org.cobalink.review.assess.Statement.Certainty;
@@ -27,15 +28,27 @@ final class Mention {
   /** Whether a word that no table knows stands right before it. */
   boolean isUnread;
 
-  /** Whether it is a state of the patient, as pregnancy is, and no disease. */
-  final boolean isStatus;
+  private final Set<String> kinds;
 
-  Mention(Phrases.Match<Lexicon.Meaning> match, boolean isBeside, boolean isStatus) {
+  /**
+   * @param kinds of the concepts it may mean
+   */
+  Mention(Phrases.Match<Lexicon.Meaning> match, boolean isBeside, Set<String> kinds) {
     this.isBeside = isBeside;
-    this.isStatus = isStatus;
+    this.kinds = kinds;
     this.start = match.start();
     this.end = match.end();
     this.meanings = match.values();
+  }
+
+  /** Whether it is a state of the patient, as pregnancy is, and no disease. */
+  boolean isStatus() {
+    return kinds.equals(Set.of("status"));
+  }
+
+  /** Whether it happened once, as surgery does: a year beside it is when. */
+  boolean isEvent() {
+    return kinds.contains("event");
   }
 
   /** Whether nothing read so far doubts, dates or gives it to somebody else. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cobalink.knowledge.Concepts;
 import org.cobalink.knowledge.IndexWith;
 import org.cobalink.knowledge.Knowledge;
@@ -71,7 +72,7 @@ final class TextReader {
       if (match.values().get(0).opens() && !opens(tokens, match.start())) {
         continue;
       }
-      Mention mention = new Mention(match, isBeside(match.values()), isStatus(match.values()));
+      Mention mention = new Mention(match, isBeside(match.values()), kinds(match.values()));
       Mention before = found.isEmpty() ? null : found.get(found.size() - 1);
       if (before == null || !spellsOut(before, mention, tokens)) {
         found.add(mention);
@@ -94,10 +95,11 @@ final class TextReader {
     return at == 0 || !Character.isLetter(tokens.get(at - 1).text().charAt(0));
   }
 
-  private boolean isStatus(List<Lexicon.Meaning> meanings) {
+  private Set<String> kinds(List<Lexicon.Meaning> meanings) {
     return meanings.stream()
         .flatMap(m -> m.concepts().stream())
-        .allMatch(c -> concepts.get(c).kind().equals("status"));
+        .map(c -> concepts.get(c).kind())
+        .collect(Collectors.toSet());
   }
 
   private boolean isBeside(List<Lexicon.Meaning> meanings) {

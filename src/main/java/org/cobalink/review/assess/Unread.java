@@ -74,7 +74,7 @@ final class Unread {
    * of its own to speak of: "not felt to be present", "per payer", "may be".
    */
   private boolean isBehind(Mention m) {
-    int at = m.end;
+    int at = m.isEvent() ? behindYear(m.end) : m.end;
     while (at < end && (isHarmless(at) || ASIDE.contains(text(at)))) {
       at++;
     }
@@ -123,11 +123,8 @@ final class Unread {
   /** A year beside it, or the blank of a template: "in 2012", "*** B12 deficiency ***". */
   boolean isDatedOrBlank(Mention m) {
     boolean emptyBox = isText(m.start - 1, ")") && isText(m.start - 2, "(");
-    return emptyBox
-        || isBlank(m.start - 1, -1)
-        || isBlank(m.end, 1)
-        || isYearBehind(m)
-        || isYearBefore(m);
+    boolean dated = !m.isEvent() && (isYearBehind(m) || isYearBefore(m));
+    return emptyBox || isBlank(m.start - 1, -1) || isBlank(m.end, 1) || dated;
   }
 
   private boolean isBlank(int at, int step) {
@@ -138,11 +135,16 @@ final class Unread {
   }
 
   private boolean isYearBehind(Mention m) {
-    int at = m.end;
+    return behindYear(m.end) > m.end;
+  }
+
+  /** Where a year that begins at {@code from} ends, "in early 2022" included; else the same. */
+  int behindYear(int from) {
+    int at = from;
     while (at < end && (BEFORE_YEAR.contains(text(at)) || isMonth(at))) {
       at += isMonth(at) ? 2 : 1;
     }
-    return isYear(at);
+    return isYear(at) ? at + 1 : from;
   }
 
   private boolean isYearBefore(Mention m) {
