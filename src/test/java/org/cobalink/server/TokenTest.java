@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -101,6 +102,27 @@ class TokenTest {
   @Test
   void theDiscoveryIsOpen() {
     assertThat(service.send(service.request("/cds-services")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theOperationTakesTokensForItsOwnAddressAndItsResourcesAreOpen() {
+    String operation = "/fhir/$b12-review";
+    String chart = "{\"resourceType\":\"Bundle\",\"type\":\"collection\"}";
+    assertThat(operation(operation, chart, null)).isEqualTo(401);
+    assertThat(operation(operation, chart, issuer.token(SERVICE))).isEqualTo(401);
+    assertThat(operation(operation, chart, issuer.token(URL + operation))).isEqualTo(200);
+    assertThat(service.send(service.request("/fhir/metadata").GET()).statusCode()).isEqualTo(200);
+  }
+
+  private static int operation(String path, String chart, String token) {
+    HttpRequest.Builder request =
+        service
+            .request(path)
+            .header("Content-Type", "application/fhir+json")
+            .POST(HttpRequest.BodyPublishers.ofString(chart));
+    return service
+        .send(token == null ? request : request.header("Authorization", "Bearer " + token))
+        .statusCode();
   }
 
   @Test
