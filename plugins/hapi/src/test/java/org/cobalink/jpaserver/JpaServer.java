@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.embedded.jetty.JettyServletWebServerFactory;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -74,10 +74,10 @@ public final class JpaServer implements AutoCloseable {
     }
 
     @Bean
-    JettyServletWebServerFactory jetty() {
-      JettyServletWebServerFactory jetty = new JettyServletWebServerFactory(0);
-      jetty.setAddress(InetAddress.getLoopbackAddress());
-      return jetty;
+    TomcatServletWebServerFactory tomcat() {
+      TomcatServletWebServerFactory tomcat = new TomcatServletWebServerFactory(0);
+      tomcat.setAddress(InetAddress.getLoopbackAddress());
+      return tomcat;
     }
   }
 
