@@ -74,6 +74,11 @@ public final class ReviewOperation {
     return issues;
   }
 
+  /** Whether there is an injection to review in what is given: a question that needs no chart. */
+  public boolean concerns(List<JsonNode> resources, Call call) {
+    return !reviewer.review(chart(resources), call).isEmpty();
+  }
+
   /** A call about all that a chart holds, on the date given or today. */
   public Call call(Call.Occasion occasion, LocalDate today) {
     return Call.whole(occasion, today == null ? LocalDate.now(clock) : today);

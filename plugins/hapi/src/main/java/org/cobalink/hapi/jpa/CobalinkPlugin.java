@@ -83,7 +83,7 @@ public class CobalinkPlugin {
           .ifPresent(
               o ->
                   fhir.registerInterceptor(
-                      new StorageReview(fhir.getFhirContext(), charts, review, o)));
+                      new StorageReview(fhir.getFhirContext(), server, charts, review, o)));
     };
   }
 

@@ -7,20 +7,23 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import java.util.ArrayList;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cobalink.fhir.Call;
+import org.cobalink.fhir.Json;
 import org.cobalink.fhir.References;
 import org.cobalink.hapi.ReviewOperation;
+import org.cobalink.hapi.jpa.OwnServer.Caller;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.Reference;
 
 /**
  * Reviews every order and administration of a vitamin B12 injection that a request stores: once the
@@ -32,12 +35,19 @@ public final class StorageReview {
   private static final System.Logger LOG = System.getLogger(StorageReview.class.getName());
   private static final String STORED = StorageReview.class.getName();
   private final FhirContext r4;
+  private final OwnServer server;
   private final StoredCharts charts;
   private final ReviewOperation review;
   private final Outcome outcome;
 
-  StorageReview(FhirContext r4, StoredCharts charts, ReviewOperation review, Outcome outcome) {
+  StorageReview(
+      FhirContext r4,
+      OwnServer server,
+      StoredCharts charts,
+      ReviewOperation review,
+      Outcome outcome) {
     this.r4 = r4;
+    this.server = server;
     this.charts = charts;
     this.review = review;
     this.outcome = outcome;
@@ -65,19 +75,15 @@ public final class StorageReview {
     note(after, request);
   }
 
-  /** Reference of what was stored to reference of its patient, kept with the request. */
+  /** What was stored, kept with the request until it is answered. */
   @SuppressWarnings("unchecked")
   private static void note(IBaseResource resource, RequestDetails request) {
-    Reference subject =
-        resource instanceof MedicationRequest order
-            ? order.getSubject()
-            : resource instanceof MedicationAdministration given ? given.getSubject() : null;
-    if (subject != null && request instanceof ServletRequestDetails) {
-      Map<String, String> stored =
-          (Map<String, String>)
-              request.getUserData().computeIfAbsent(STORED, k -> new LinkedHashMap<>());
-      String id = resource.getIdElement().toUnqualifiedVersionless().getValue();
-      stored.put(id, String.valueOf(subject.getReference()));
+    boolean relevant =
+        resource instanceof MedicationRequest || resource instanceof MedicationAdministration;
+    if (relevant && request instanceof ServletRequestDetails) {
+      ((Map<String, IBaseResource>)
+              request.getUserData().computeIfAbsent(STORED, k -> new LinkedHashMap<>()))
+          .put(resource.getIdElement().toUnqualifiedVersionless().getValue(), resource);
     }
   }
 
@@ -86,32 +92,60 @@ public final class StorageReview {
   public void answering(ServletRequestDetails request, ResponseDetails response) {
     Object stored = request == null ? null : request.getUserData().remove(STORED);
     if (stored != null) {
-      ((Map<String, String>) stored)
-          .forEach((ref, patient) -> review(ref, patient, request, response));
+      Map<String, List<JsonNode>> read = new HashMap<>();
+      ((Map<String, IBaseResource>) stored)
+          .forEach((ref, resource) -> review(ref, resource, request, response, read));
     }
   }
 
+  /**
+   * Reviews one.
+   *
+   * @param read charts that were read for this request, by patient
+   */
   private void review(
-      String stored, String patient, ServletRequestDetails request, ResponseDetails response) {
+      String ref,
+      IBaseResource resource,
+      ServletRequestDetails request,
+      ResponseDetails response,
+      Map<String, List<JsonNode>> read) {
     try {
-      String id = References.patientId(patient);
-      if (!patient.startsWith("Patient/")) {
-        return;
-      }
+      JsonNode stored = Json.MAPPER.readTree(r4.newJsonParser().encodeResourceToString(resource));
+      String patient = Json.text(stored.path("subject"), "reference");
       Call call =
           review
               .call(Call.Occasion.STORED, null)
-              .about(id, Optional.empty())
-              .selecting(Set.of(stored));
-      List<DetectedIssue> issues = new ArrayList<>();
-      for (String issue :
-          review.issues(charts.read(StoredReviewProvider.caller(request), id).resources(), call)) {
-        issues.add(r4.newJsonParser().parseResource(DetectedIssue.class, issue));
+              .about(References.patientId(patient), Optional.empty())
+              .selecting(Set.of(ref));
+      Caller caller = StoredReviewProvider.caller(request);
+      if (patient.startsWith("Patient/") && review.concerns(withDrug(stored, caller), call)) {
+        List<JsonNode> chart =
+            read.computeIfAbsent(call.patientId(), id -> charts.read(caller, id).resources());
+        outcome.found(ref, issues(chart, call), response.getResponseResource());
+      } else {
+        outcome.found(ref, List.of(), response.getResponseResource());
       }
-      outcome.found(stored, issues, response.getResponseResource());
-    } catch (RuntimeException e) {
+    } catch (JsonProcessingException | RuntimeException e) {
       // what was stored stays stored; why it could not be reviewed holds nothing of the chart
       LOG.log(System.Logger.Level.WARNING, "not reviewed when stored: {0}", e.getClass().getName());
     }
+  }
+
+  /** With the Medication it names, so that a drug can be told without the patient's chart. */
+  private List<JsonNode> withDrug(JsonNode stored, Caller caller) {
+    String drug = Json.text(stored.path("medicationReference"), "reference");
+    Optional<JsonNode> read =
+        drug.startsWith("Medication/")
+            ? Optional.of(server.read(caller, drug, Long.MAX_VALUE))
+                .filter(OwnServer.Read::isFound)
+                .map(OwnServer.Read::json)
+            : Optional.empty();
+    return read.map(d -> List.of(stored, d)).orElse(List.of(stored));
+  }
+
+  private List<DetectedIssue> issues(List<JsonNode> chart, Call call) {
+    return review.issues(chart, call).stream()
+        .map(i -> r4.newJsonParser().parseResource(DetectedIssue.class, i))
+        .toList();
   }
 }
