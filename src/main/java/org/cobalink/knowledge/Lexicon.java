@@ -154,7 +154,12 @@ public final class Lexicon {
   }
 
   public List<Phrases.Match<Meaning>> concepts(List<Tokens.Token> tokens) {
-    return concepts.find(tokens);
+    return concepts.find(tokens, (at, meaning) -> !meaning.opens() || opens(tokens, at));
+  }
+
+  /** Whether a phrase stands at the beginning of what is said, as Index order does. */
+  private static boolean opens(List<Tokens.Token> tokens, int at) {
+    return at == 0 || !Character.isLetter(tokens.get(at - 1).text().charAt(0));
   }
 
   public List<Phrases.Match<Modifier>> modifiers(List<Tokens.Token> tokens) {

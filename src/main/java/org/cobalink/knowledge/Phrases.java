@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /** Phrases of tokens, found by the longest match at a position. */
 public final class Phrases<T> {
@@ -33,10 +34,17 @@ public final class Phrases<T> {
 
   /** The longest phrases, from left to right, none overlapping another. */
   public List<Match<T>> find(List<Tokens.Token> tokens) {
+    return find(tokens, (at, value) -> true);
+  }
+
+  /**
+   * The same, of phrases that may stand where they do: where one may not, a shorter one still can.
+   */
+  List<Match<T>> find(List<Tokens.Token> tokens, BiPredicate<Integer, T> mayStandAt) {
     List<Match<T>> found = new ArrayList<>();
     int at = 0;
     while (at < tokens.size()) {
-      Match<T> match = longestAt(tokens, at);
+      Match<T> match = longestAt(tokens, at, mayStandAt);
       if (match == null) {
         at++;
       } else {
@@ -47,7 +55,8 @@ public final class Phrases<T> {
     return found;
   }
 
-  private Match<T> longestAt(List<Tokens.Token> tokens, int start) {
+  private Match<T> longestAt(
+      List<Tokens.Token> tokens, int start, BiPredicate<Integer, T> mayStandAt) {
     Node<T> node = root;
     Match<T> longest = null;
     for (int i = start; i < tokens.size(); i++) {
@@ -55,7 +64,7 @@ public final class Phrases<T> {
       if (node == null) {
         break;
       }
-      if (!node.values.isEmpty()) {
+      if (!node.values.isEmpty() && mayStandAt.test(start, node.values.get(0))) {
         longest = new Match<>(start, i + 1, node.values);
       }
     }

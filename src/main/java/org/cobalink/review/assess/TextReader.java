@@ -69,9 +69,6 @@ final class TextReader {
   private List<Mention> mentions(List<Token> tokens) {
     List<Mention> found = new ArrayList<>();
     for (Phrases.Match<Lexicon.Meaning> match : lexicon.concepts(tokens)) {
-      if (match.values().get(0).opens() && !opens(tokens, match.start())) {
-        continue;
-      }
       Mention mention = new Mention(match, isBeside(match.values()), kinds(match.values()));
       Mention before = found.isEmpty() ? null : found.get(found.size() - 1);
       if (before == null || !spellsOut(before, mention, tokens)) {
@@ -88,11 +85,6 @@ final class TextReader {
         .flatMap(m -> m.concepts().stream())
         .flatMap(c -> concepts.meaning(c, Set.of()).stream())
         .anyMatch(may::contains);
-  }
-
-  /** Whether a phrase stands at the beginning of what is said, as Index order does. */
-  private static boolean opens(List<Token> tokens, int at) {
-    return at == 0 || !Character.isLetter(tokens.get(at - 1).text().charAt(0));
   }
 
   private Set<String> kinds(List<Lexicon.Meaning> meanings) {
