@@ -20,6 +20,8 @@ import org.cobalink.fhir.Json;
 public final class FeedbackReader {
   private static final Set<String> OUTCOMES = Set.of("accepted", "overridden");
   private static final int MOST = 1_000;
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
   private static final int MOST_SUGGESTIONS = 20;
   private static final int LONGEST = 500;
 
@@ -70,7 +72,7 @@ public final class FeedbackReader {
     check(OUTCOMES.contains(outcome), at + ".outcome is neither accepted nor overridden");
     String time = text(item, "outcomeTimestamp");
     Instant instant = instant(time);
-    check(instant != null, at + ".outcomeTimestamp is missing, or no RFC 3339 time");
+    check(isTime(instant), at + ".outcomeTimestamp is missing, or no RFC 3339 time of our days");
     List<String> suggestions = new ArrayList<>();
     for (JsonNode s : Json.list(item, "acceptedSuggestions")) {
       String id = s.isTextual() ? s.asText() : text(s, "id");
@@ -108,6 +110,11 @@ public final class FeedbackReader {
       }
     }
     return any;
+  }
+
+  /** A year that a database and a FHIR dateTime can hold. */
+  private static boolean isTime(Instant instant) {
+    return instant != null && instant.isAfter(EARLIEST) && instant.isBefore(LATEST);
   }
 
   private static Instant instant(String time) {

@@ -13,7 +13,9 @@ import org.cobalink.fhir.Call.Occasion;
  * @param encounter reference of context.encounterId
  * @param selections references, at order-select
  * @param draftOrders the Bundle; missing at encounter-discharge
- * @param accessToken for the FHIR server, for this call alone; empty where none came
+ * @param delegated whether fhirAuthorization came: nobody else's rights may stand in for it
+ * @param accessToken for the FHIR server, for this call alone; empty where none came that may be
+ *     used
  * @param prefetch what was prefetched; missing where nothing was
  */
 public record HookCall(
@@ -21,6 +23,7 @@ public record HookCall(
     String hook,
     String hookInstance,
     String fhirServer,
+    boolean delegated,
     String accessToken,
     String patientId,
     Optional<String> encounter,

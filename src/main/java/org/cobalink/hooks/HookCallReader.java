@@ -68,6 +68,7 @@ public final class HookCallReader {
         hook,
         instance,
         server,
+        isPresent(authorization),
         token(authorization, patient),
         patient,
         encounter.isEmpty()

@@ -39,6 +39,7 @@ public final class B12Reviews {
    *     left out
    */
   public List<B12Review> of(String chart, LocalDate today) {
+    Objects.requireNonNull(chart, "chart");
     Objects.requireNonNull(today, "today");
     List<B12Review> reviews = new ArrayList<>();
     try {
@@ -48,7 +49,7 @@ public final class B12Reviews {
       throw new UnreadableChart(e.problems());
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new UnreadableChart(List.of("not valid JSON at line " + line));
+      throw new UnreadableChart(List.of("not valid JSON, too deep or too large, at line " + line));
     }
     return List.copyOf(reviews);
   }

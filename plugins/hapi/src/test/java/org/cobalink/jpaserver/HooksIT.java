@@ -121,7 +121,7 @@ class HooksIT {
 
   @Test
   void whatWasNotPrefetchedIsReadFromTheServer() {
-    HttpResponse<String> answer = server.post(DOOR, chart.signing());
+    HttpResponse<String> answer = server.post(DOOR, chart.signing(server));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(verdict(answer)).isEqualTo("recode");
     assertThat(JpaServer.json(answer).at("/cards/0/summary").asText()).isNotEmpty();
@@ -130,16 +130,21 @@ class HooksIT {
   @Test
   void theServersOwnAddressIsItsOwnAndAnotherIsNot() {
     for (String ours : List.of("/fhir", "/fhir/")) {
-      ObjectNode request = chart.signing().put("fhirServer", server.uri() + ours);
+      ObjectNode request = chart.signing(server).put("fhirServer", server.uri() + ours);
       assertThat(verdict(server.post(DOOR, request))).isEqualTo("recode");
     }
+    ObjectNode nobodys = chart.signing(server);
+    nobodys.remove("fhirServer");
+    assertThat(server.post(DOOR, nobodys).statusCode()).isEqualTo(412);
     for (String other :
         List.of(
+            server.uri() + "/fhir/_ALL",
             "https://ehr.example.org/fhir",
             server.uri() + "/fhirs",
             server.uri() + "/fhir/../x",
             "http://127.0.0.1:1/fhir")) {
-      HttpResponse<String> answer = server.post(DOOR, chart.signing().put("fhirServer", other));
+      HttpResponse<String> answer =
+          server.post(DOOR, chart.signing(server).put("fhirServer", other));
       assertThat(answer.statusCode()).as(other).isEqualTo(412);
     }
   }
@@ -147,16 +152,19 @@ class HooksIT {
   @Test
   void onlyWhatTheCallerMayReadIsRead() {
     guard(new OnlyOwnPatient());
-    assertThat(server.post(DOOR, chart.signing()).statusCode()).isEqualTo(412);
-    assertThat(verdict(post(chart.signing(), "Bearer " + chart.patient()))).isEqualTo("recode");
-    assertThat(post(chart.signing(), "Bearer another").statusCode()).isEqualTo(412);
-    ObjectNode delegated = chart.signing().put("fhirServer", server.uri() + "/fhir");
+    assertThat(server.post(DOOR, chart.signing(server)).statusCode()).isEqualTo(412);
+    assertThat(verdict(post(chart.signing(server), "Bearer " + chart.patient())))
+        .isEqualTo("recode");
+    assertThat(post(chart.signing(server), "Bearer another").statusCode()).isEqualTo(412);
+    ObjectNode delegated = chart.signing(server).put("fhirServer", server.uri() + "/fhir");
     delegated.putObject("fhirAuthorization").put("access_token", chart.patient());
     assertThat(verdict(post(delegated, "Bearer another"))).isEqualTo("recode");
     delegated.withObject("/fhirAuthorization").put("access_token", "another");
     HttpResponse<String> refused = post(delegated, "Bearer " + chart.patient());
     assertThat(refused.statusCode()).isEqualTo(412);
     assertThat(refused.body()).doesNotContain("another");
+    delegated.withObject("/fhirAuthorization").put("patient", "another");
+    assertThat(post(delegated, "Bearer " + chart.patient()).statusCode()).isEqualTo(412);
   }
 
   @Test
@@ -171,11 +179,24 @@ class HooksIT {
   @Test
   void whatIsNarrowedAwayIsNotSeen() {
     guard(new Narrowed());
-    ObjectNode request = chart.signing();
+    ObjectNode request = chart.signing(server);
     request.findParents("reasonReference").forEach(o -> ((ObjectNode) o).remove("reasonReference"));
     HttpResponse<String> answer = server.post(DOOR, request);
     assertThat(answer.statusCode()).isEqualTo(412);
     assertThat(answer.body()).doesNotContain("Condition/");
+  }
+
+  @Test
+  void whatWasStoredAMomentAgoIsSeen() {
+    StoredCase fresh = StoredCase.recode(9003);
+    assertThat(server.post("/fhir", fresh.transaction()).statusCode()).isEqualTo(200);
+    String path = "/fhir/Patient/" + fresh.patient() + "/$b12-review";
+    assertThat(server.get(path).body()).doesNotContain("later-one");
+    ObjectNode more = fresh.transaction();
+    more.withArray("/entry").removeAll();
+    condition(more, fresh, "later-one", "Pernicious anemia");
+    assertThat(server.post("/fhir", more).statusCode()).isEqualTo(200);
+    assertThat(server.get(path).body()).contains("later-one");
   }
 
   @Test

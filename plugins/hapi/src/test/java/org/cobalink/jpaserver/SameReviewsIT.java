@@ -93,7 +93,8 @@ class SameReviewsIT {
       }
       seen += expected.size();
       if (golden.hook().equals("order-sign") && !hasImpression(golden)) {
-        HttpResponse<String> signed = server.post("/cds-services/b12-injection", stored.signing());
+        HttpResponse<String> signed =
+            server.post("/cds-services/b12-injection", stored.signing(server));
         assertThat(verdicts(JpaServer.json(signed).at("/extension/org.cobalink.reviews")))
             .as("%s %s", golden, signed.body())
             .isEqualTo(verdicts(expected));

@@ -40,7 +40,11 @@ class StorageIT {
 
   private static List<String> issues(JpaServer server, StoredCase chart, String status) {
     return JpaServer.json(
-            server.get("/fhir/DetectedIssue?patient=Patient/" + chart.patient() + "&_count=100"))
+            server.send(
+                server
+                    .request("/fhir/DetectedIssue?patient=Patient/" + chart.patient())
+                    .header("Cache-Control", "no-cache")
+                    .GET()))
         .findParents("implicated")
         .stream()
         .filter(i -> i.path("status").asText().equals(status))
@@ -60,7 +64,7 @@ class StorageIT {
           JpaServer.json(server.get("/fhir/DetectedIssue?patient=Patient/" + chart.patient()));
       for (JsonNode issue : one.findParents("implicated")) {
         assertThat(Validated.problems(issue.toString())).isEmpty();
-        assertThat(issue.at("/implicated/0/reference").asText())
+        assertThat(issue.at("/implicated/0/identifier/value").asText())
             .isEqualTo("MedicationRequest/" + order(chart).path("id").asText());
       }
       ObjectNode touched = order(chart).deepCopy();
@@ -71,6 +75,13 @@ class StorageIT {
       assertThat(put(server, touched, "minimal").statusCode()).isEqualTo(200);
       assertThat(issues(server, chart, "final")).isEmpty();
       assertThat(issues(server, chart, "cancelled")).containsExactlyInAnyOrderElementsOf(first);
+      ObjectNode second = order(chart).deepCopy();
+      second.put("id", "c9101-second");
+      assertThat(put(server, second, "minimal").statusCode()).isEqualTo(201);
+      assertThat(issues(server, chart, "final")).containsExactlyInAnyOrderElementsOf(first);
+      String path = "/fhir/MedicationRequest/c9101-second";
+      assertThat(server.send(server.request(path).DELETE()).statusCode()).isEqualTo(200);
+      assertThat(issues(server, chart, "final")).isEmpty();
     }
   }
 

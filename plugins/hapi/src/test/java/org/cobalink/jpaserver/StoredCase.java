@@ -87,8 +87,9 @@ public final class StoredCase {
   }
 
   /** The draft orders of the case being signed, with nothing prefetched. */
-  public ObjectNode signing() {
+  public ObjectNode signing(JpaServer server) {
     ObjectNode request = Json.MAPPER.createObjectNode();
+    request.put("fhirServer", server.uri() + "/fhir");
     request.put("hook", "order-sign").put("hookInstance", "7a3f0d3e-0000-4000-8000-000000000002");
     ObjectNode context = request.putObject("context");
     context.put("userId", "Practitioner/u1").put("patientId", patient());

@@ -12,7 +12,8 @@ import org.cobalink.hooks.HookCall;
 
 /**
  * Reads what was not prefetched from the server this plugin is in, as the caller may: with the
- * token of fhirAuthorization where one came, else as whoever called.
+ * token of fhirAuthorization where one came, else as whoever called. A token that may not be used
+ * is not made up for by the caller's own rights.
  */
 final class CallerCompleter implements Completer {
   private final OwnServer server;
@@ -25,7 +26,8 @@ final class CallerCompleter implements Completer {
 
   @Override
   public boolean reaches(HookCall call) {
-    return server.tenant(request, call.fhirServer()).isPresent();
+    boolean refused = call.delegated() && call.accessToken().isEmpty();
+    return !refused && server.tenant(request, call.fhirServer()).isPresent();
   }
 
   @Override

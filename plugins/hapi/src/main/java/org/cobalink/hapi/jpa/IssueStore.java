@@ -36,6 +36,9 @@ final class IssueStore implements StorageReview.Outcome {
     for (DetectedIssue issue : issues) {
       issue.setId(id(stored, issue.getCode().getCodingFirstRep().getCode()));
       issue.addIdentifier().setSystem(OF).setValue(stored);
+      // by identifier: a literal reference would keep the server from deleting what was reviewed
+      issue.getImplicatedFirstRep().setReference(null).setDisplay(stored);
+      issue.getImplicatedFirstRep().getIdentifier().setSystem(OF).setValue(stored);
       raised.add(issue.getIdPart());
       kept.update(issue, ours);
     }

@@ -98,10 +98,13 @@ final class OwnServer {
     } catch (ServletException | IOException e) {
       throw new IllegalStateException("the server could not be asked", e);
     }
+    if (response.getStatus() != HttpServletResponse.SC_OK) {
+      return new Read(response.getStatus(), Json.MAPPER.missingNode());
+    }
     try {
       return new Read(response.getStatus(), Json.MAPPER.readTree(response.body()));
     } catch (JacksonException e) {
-      throw new IllegalStateException("the server answered what is not JSON", e);
+      throw new IllegalStateException("the server answered what is not JSON");
     }
   }
 
@@ -119,15 +122,16 @@ final class OwnServer {
 
   /**
    * The tenant that an address names on this server; empty without one. Nothing where it is another
-   * server's: its patients are not ours, whatever their ids.
+   * server's, or none is named: its patients are not ours, whatever their ids. Nor for "_ALL": what
+   * has one id in two tenants is not one patient.
    */
   Optional<String> tenant(HttpServletRequest request, String address) {
     String base = base(request);
     String asked = strip(address);
-    if (asked.isEmpty() || asked.equals(base)) {
+    if (asked.equals(base)) {
       return Optional.of("");
     }
-    return asked.matches("\\Q" + base + "\\E/[A-Za-z0-9_-]{1,64}")
+    return asked.matches("\\Q" + base + "\\E/[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
         ? Optional.of(asked.substring(base.length()))
         : Optional.empty();
   }

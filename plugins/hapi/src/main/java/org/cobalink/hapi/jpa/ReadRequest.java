@@ -1,8 +1,11 @@
 package org.cobalink.hapi.jpa;
 
 import ca.uhn.fhir.util.UrlUtil;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
@@ -25,7 +28,6 @@ final class ReadRequest extends HttpServletRequestWrapper {
       Set.of(
           "accept",
           "accept-encoding",
-          "cache-control",
           "content-encoding",
           "content-length",
           "content-type",
@@ -61,6 +63,8 @@ final class ReadRequest extends HttpServletRequestWrapper {
     this.pathInfo = pathInfo;
     this.query = query;
     own.put("accept", List.of("application/fhir+json"));
+    // a search HAPI remembers may be older than what was stored a moment ago
+    own.put("cache-control", List.of("no-cache"));
     if (!authorization.isEmpty()) {
       own.put("authorization", List.of(authorization));
     }
@@ -145,6 +149,32 @@ final class ReadRequest extends HttpServletRequestWrapper {
       }
     }
     return Collections.enumeration(names);
+  }
+
+  @Override
+  public long getDateHeader(String name) {
+    return -1;
+  }
+
+  @Override
+  public int getIntHeader(String name) {
+    String value = getHeader(name);
+    return value == null ? -1 : Integer.parseInt(value);
+  }
+
+  @Override
+  public boolean isAsyncSupported() {
+    return false;
+  }
+
+  @Override
+  public AsyncContext startAsync() {
+    throw new IllegalStateException("a read within a request");
+  }
+
+  @Override
+  public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+    throw new IllegalStateException("a read within a request");
   }
 
   @Override

@@ -6,6 +6,7 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ import org.cobalink.fhir.Json;
 import org.cobalink.fhir.References;
 import org.cobalink.hapi.ReviewOperation;
 import org.cobalink.hapi.jpa.OwnServer.Caller;
+import org.cobalink.hapi.jpa.StoredCharts.Stored;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.MedicationAdministration;
@@ -75,6 +77,18 @@ public final class StorageReview {
     note(after, request);
   }
 
+  /** What is deleted has no findings any more. */
+  @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
+  public void deleted(IBaseResource resource, RequestDetails request) {
+    if (resource instanceof MedicationRequest order) {
+      order.setStatus(MedicationRequest.MedicationRequestStatus.CANCELLED);
+      note(order, request);
+    } else if (resource instanceof MedicationAdministration given) {
+      given.setStatus(MedicationAdministration.MedicationAdministrationStatus.ENTEREDINERROR);
+      note(given, request);
+    }
+  }
+
   /** What was stored, kept with the request until it is answered. */
   @SuppressWarnings("unchecked")
   private static void note(IBaseResource resource, RequestDetails request) {
@@ -92,7 +106,7 @@ public final class StorageReview {
   public void answering(ServletRequestDetails request, ResponseDetails response) {
     Object stored = request == null ? null : request.getUserData().remove(STORED);
     if (stored != null) {
-      Map<String, List<JsonNode>> read = new HashMap<>();
+      Map<String, Stored> read = new HashMap<>();
       ((Map<String, IBaseResource>) stored)
           .forEach((ref, resource) -> review(ref, resource, request, response, read));
     }
@@ -108,7 +122,7 @@ public final class StorageReview {
       IBaseResource resource,
       ServletRequestDetails request,
       ResponseDetails response,
-      Map<String, List<JsonNode>> read) {
+      Map<String, Stored> read) {
     try {
       JsonNode stored = Json.MAPPER.readTree(r4.newJsonParser().encodeResourceToString(resource));
       String patient = Json.text(stored.path("subject"), "reference");
@@ -119,13 +133,12 @@ public final class StorageReview {
               .selecting(Set.of(ref));
       Caller caller = StoredReviewProvider.caller(request);
       if (patient.startsWith("Patient/") && review.concerns(withDrug(stored, caller), call)) {
-        List<JsonNode> chart =
-            read.computeIfAbsent(call.patientId(), id -> charts.read(caller, id).resources());
+        Stored chart = read.computeIfAbsent(call.patientId(), id -> charts.read(caller, id));
         outcome.found(ref, issues(chart, call), response.getResponseResource());
       } else {
         outcome.found(ref, List.of(), response.getResponseResource());
       }
-    } catch (JsonProcessingException | RuntimeException e) {
+    } catch (JsonProcessingException | RuntimeException | StackOverflowError e) {
       // what was stored stays stored; why it could not be reviewed holds nothing of the chart
       LOG.log(System.Logger.Level.WARNING, "not reviewed when stored: {0}", e.getClass().getName());
     }
@@ -143,8 +156,11 @@ public final class StorageReview {
     return read.map(d -> List.of(stored, d)).orElse(List.of(stored));
   }
 
-  private List<DetectedIssue> issues(List<JsonNode> chart, Call call) {
-    return review.issues(chart, call).stream()
+  private List<DetectedIssue> issues(Stored chart, Call call) {
+    if (!review.concerns(chart.resources(), call)) {
+      throw new ForbiddenOperationException("the caller may not read what it stored");
+    }
+    return review.issues(chart.resources(), chart.seenBy(call)).stream()
         .map(i -> r4.newJsonParser().parseResource(DetectedIssue.class, i))
         .toList();
   }

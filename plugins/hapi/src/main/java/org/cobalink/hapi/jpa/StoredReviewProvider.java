@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
@@ -11,7 +12,6 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import org.cobalink.facts.Facts.Part;
 import org.cobalink.fhir.Call;
 import org.cobalink.fhir.Json;
 import org.cobalink.fhir.References;
@@ -62,6 +62,7 @@ public final class StoredReviewProvider {
    * The injections of one encounter, with the whole chart of its patient.
    *
    * @throws UnprocessableEntityException 422 where the encounter names no patient of this server
+   * @throws ForbiddenOperationException 403 where it is not for the caller
    */
   @Operation(name = "$b12-review", type = Encounter.class, idempotent = true)
   public Parameters encounter(
@@ -69,10 +70,15 @@ public final class StoredReviewProvider {
       @OperationParam(name = "today") DateType today,
       ServletRequestDetails request) {
     Caller caller = caller(request);
+    if (!id.getIdPart().matches(StoredCharts.ID)) {
+      throw new ResourceNotFoundException("no such encounter");
+    }
     String encounter = "Encounter/" + id.getIdPart();
     Read read = server.read(caller, encounter, Long.MAX_VALUE);
     if (!read.isFound()) {
-      throw new ResourceNotFoundException(encounter + " is not known");
+      throw read.isAbsent()
+          ? new ResourceNotFoundException(encounter + " is not known")
+          : new ForbiddenOperationException(encounter + " could not be read");
     }
     String subject = Json.text(read.json().path("subject"), "reference");
     if (!subject.startsWith("Patient/")) {
@@ -86,9 +92,8 @@ public final class StoredReviewProvider {
     LocalDate given = today == null || today.isEmpty() ? null : date(today);
     Stored stored = charts.read(caller, patient);
     Call call = review.call(Call.Occasion.BUNDLE, given).about(patient, encounter);
-    Call seen = stored.labs() ? call : call.without(Part.B12_LABS).without(Part.HEMOGLOBIN);
     return r4.newJsonParser()
-        .parseResource(Parameters.class, review.review(stored.resources(), seen));
+        .parseResource(Parameters.class, review.review(stored.resources(), stored.seenBy(call)));
   }
 
   private static LocalDate date(DateType written) {
