@@ -52,7 +52,9 @@ public final class Lexicon {
     EXPLAINS,
     FILLER,
     /** Leaves what comes after it as it is. */
-    PLAIN
+    PLAIN,
+    /** A thing of its own, which what denies or doubts beside it speaks of: "no swelling". */
+    THING
   }
 
   /** Where a modifier reaches. */

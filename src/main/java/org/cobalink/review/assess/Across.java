@@ -104,7 +104,7 @@ final class Across {
     return modifiers.stream()
         .filter(m -> isIn(s, m.start(), m.end()))
         .filter(m -> isText(m.end(), ":") || isText(m.end() - 1, ":"))
-        .filter(m -> m.values().stream().allMatch(v -> Clause.isTakingBack(v.effect())))
+        .filter(m -> m.values().stream().allMatch(v -> Reach.isTakingBack(v.effect())))
         .findFirst()
         .orElse(null);
   }
@@ -152,7 +152,7 @@ final class Across {
     boolean all = m.start() == s.start && m.end() == s.end;
     return m.values().stream()
         .allMatch(
-            v -> Clause.isTakingBack(v.effect()) && (all || v.direction() != Direction.ADJACENT));
+            v -> Reach.isTakingBack(v.effect()) && (all || v.direction() != Direction.ADJACENT));
   }
 
   private boolean hasOpenWord(Span s) {

@@ -8,7 +8,6 @@ import org.cobalink.knowledge.Lexicon;
 import org.cobalink.knowledge.Lexicon.Effect;
 import org.cobalink.knowledge.Lexicon.Modifier;
 import org.cobalink.knowledge.Phrases;
-import org.cobalink.knowledge.Tokens.Token;
 import org.cobalink.review.assess.Statement.Certainty;
 import org.cobalink.review.assess.Statement.Time;
 
@@ -21,23 +20,16 @@ final class Links {
   private static final Set<String> CONNECTORS = Set.of("and", "/", "+");
   private static final Set<String> BREAKS = Set.of(",", "(", "-");
   private static final Set<Effect> LINKS = Set.of(Effect.DUE_TO, Effect.CAUSES, Effect.NOT_DUE_TO);
-  private final List<Token> tokens;
+  private final Words words;
   private final List<Mention> mentions;
   private final List<Phrases.Match<Modifier>> modifiers;
-  private final int end;
   private final IndexWith indexWith;
 
-  Links(
-      List<Token> tokens,
-      int end,
-      List<Mention> mentions,
-      List<Phrases.Match<Modifier>> modifiers,
-      IndexWith indexWith) {
+  Links(Words words, IndexWith indexWith) {
+    this.words = words;
+    this.mentions = words.mentions;
+    this.modifiers = words.modifiers;
     this.indexWith = indexWith;
-    this.tokens = tokens;
-    this.end = end;
-    this.mentions = mentions;
-    this.modifiers = modifiers;
   }
 
   static boolean isLink(Phrases.Match<Modifier> match) {
@@ -153,7 +145,7 @@ final class Links {
 
   private boolean onlyPunctuation(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (!BREAKS.contains(tokens.get(i).text())) {
+      if (!BREAKS.contains(words.text(i))) {
         return false;
       }
     }
@@ -162,7 +154,7 @@ final class Links {
 
   /** Whether a cause is named in words we cannot read. */
   private boolean wordsFollow(Phrases.Match<Modifier> link) {
-    return link.end() < end && !isKnown(link.end());
+    return link.end() < words.end && !isKnown(link.end());
   }
 
   /** The nearest mention before the linker, unless unknown words after a break stand in between. */
@@ -179,7 +171,7 @@ final class Links {
     boolean afterBreak = false;
     int parentheses = 0;
     for (int i = nearest.end; i < link.start(); i++) {
-      String t = tokens.get(i).text();
+      String t = words.text(i);
       parentheses += t.equals("(") ? 1 : t.equals(")") ? -1 : 0;
       if (parentheses > 0 || t.equals(")")) {
         continue;
@@ -232,8 +224,8 @@ final class Links {
   private boolean bridged(int from, int to, boolean joining) {
     boolean connected = !joining;
     for (int i = from; i < to; i++) {
-      boolean connector = joining && CONNECTORS.contains(tokens.get(i).text());
-      boolean comma = joining && tokens.get(i).text().equals(",");
+      boolean connector = joining && CONNECTORS.contains(words.text(i));
+      boolean comma = joining && words.text(i).equals(",");
       if (!connector && !comma && !isKnown(i)) {
         return false;
       }
@@ -246,12 +238,9 @@ final class Links {
    * Whether a token belongs to a modifier: those between a linker and its object are read already.
    */
   private boolean isKnown(int token) {
-    return modifiers.stream()
-        .anyMatch(
-            m ->
-                m.start() <= token
-                    && token < m.end()
-                    && !isLink(m)
-                    && m.values().get(0).effect() != Effect.WITH);
+    return words
+        .modifier(token)
+        .filter(m -> !isLink(m) && m.values().get(0).effect() != Effect.WITH)
+        .isPresent();
   }
 }

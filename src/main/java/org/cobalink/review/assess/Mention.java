@@ -51,6 +51,11 @@ final class Mention {
     return kinds.contains("event");
   }
 
+  /** Whether it is a disease in its own right, not a finding, a cause or a symptom. */
+  boolean isDiagnosis() {
+    return !isBeside && kinds.contains("disease");
+  }
+
   /** Whether nothing read so far doubts, dates or gives it to somebody else. */
   boolean isStatedPlainly() {
     return certainty == Certainty.CERTAIN

@@ -162,7 +162,6 @@ final class TextReader {
                             c.start <= m.start()
                                 && m.end() <= c.end
                                 && c.end - c.start > m.length()))
-        .filter(m -> m.values().get(0).effect() != Effect.IGNORE)
         .toList();
   }
 
@@ -193,7 +192,7 @@ final class TextReader {
     if (!here.isEmpty()) {
       List<Phrases.Match<Modifier>> inside =
           modifiers.stream().filter(m -> m.start() >= start && m.end() <= end).toList();
-      new Clause(tokens, start, end, here, inside, indexWith).read();
+      new Clause(new Words(tokens, start, end, here, inside), indexWith).read();
     }
   }
 

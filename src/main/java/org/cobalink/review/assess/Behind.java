@@ -1,0 +1,116 @@
+package org.cobalink.review.assess;
+
+import java.util.List;
+import java.util.Set;
+import org.cobalink.knowledge.Lexicon.Direction;
+import org.cobalink.knowledge.Lexicon.Effect;
+import org.cobalink.knowledge.Lexicon.Modifier;
+
+/**
+ * What is said behind a diagnosis, part by part, up to the next mention. A part that denies or
+ * doubts nothing of its own, or has a word that no table knows, may take the diagnosis back: "B12
+ * deficiency, level normal, misdiagnosed", "..., but not so", "... if confirmed".
+ */
+final class Behind {
+  private static final Set<String> BREAKS = Set.of(",", "(", ")", "[", "]", "-", ":", "=", ">");
+
+  /** What follows these must be a phrase that the tables know as a whole. */
+  private static final Set<String> CONDITIONS =
+      Set.of("if", "unless", "whether", "per", "until", "would", "could", "may", "might");
+
+  private final Words words;
+
+  Behind(Words words) {
+    this.words = words;
+  }
+
+  /**
+   * Whether what follows up to the first break may take the mention back, or makes another thing of
+   * it: "B12 deficiency questions".
+   */
+  boolean isDoubtful(Mention m) {
+    boolean questions = m.end < words.end && words.isThing(m.end) && words.isOpenBefore(m.end);
+    return questions || isDoubtful(m.end, partEnd(m.end));
+  }
+
+  /** Whether one of the parts after that may, those with a mention of their own aside. */
+  boolean isDoubtfulLater(Mention m) {
+    int at = partEnd(m.end);
+    while (at < words.end && !words.isMention(at)) {
+      int to = partEnd(at + 1);
+      if (!reachesMention(to) && isDoubtful(at + 1, to)) {
+        return true;
+      }
+      at = to;
+    }
+    return false;
+  }
+
+  private int partEnd(int from) {
+    int at = from;
+    while (at < words.end && !words.isMention(at) && !isBreak(at)) {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean isBreak(int at) {
+    return BREAKS.contains(words.text(at)) && !words.isModified(at);
+  }
+
+  private boolean reachesMention(int to) {
+    return to < words.end && words.isMention(to);
+  }
+
+  private boolean isDoubtful(int from, int to) {
+    boolean thing = false;
+    int at = from;
+    while (at < to) {
+      var modifier = words.modifier(at);
+      if (modifier.isEmpty()) {
+        if (words.isOpen(at) && !isCode(at)) {
+          return true;
+        }
+        at++;
+        continue;
+      }
+      var match = modifier.get();
+      if (Links.isLink(match) || (reachesMention(to) && !words.isHarmlessBefore(at))) {
+        return false;
+      }
+      boolean ofThing = hasThing(match.end(), to) || (thing && deniesBefore(match.values()));
+      boolean isThing = words.isThing(at);
+      boolean speaks = takesBack(match.values()) && !isThing && !reachesMention(to) && !ofThing;
+      if (speaks || (match.length() == 1 && CONDITIONS.contains(words.text(at)))) {
+        return true;
+      }
+      thing |= isThing;
+      at = match.end();
+    }
+    return false;
+  }
+
+  private boolean hasThing(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (words.isThing(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "E53.8" behind the words it stands for. */
+  private boolean isCode(int at) {
+    String t = words.text(at);
+    return t.length() > 2 && Character.isDigit(t.charAt(1)) && Character.isDigit(t.charAt(2));
+  }
+
+  private static boolean takesBack(List<Modifier> meanings) {
+    return meanings.stream().anyMatch(m -> Reach.isTakingBack(m.effect()));
+  }
+
+  private static boolean deniesBefore(List<Modifier> meanings) {
+    return meanings.stream()
+        .anyMatch(m -> m.direction() != Direction.FORWARD && m.effect() != Effect.UNCERTAIN);
+  }
+}

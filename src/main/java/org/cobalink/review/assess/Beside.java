@@ -1,0 +1,69 @@
+package org.cobalink.review.assess;
+
+import java.util.Set;
+
+/**
+ * Whether the words about what stands beside the deficiency are all known. It counts only then:
+ * "celiac serology negative", "bypass planned", "SIBO, treated 2019" do not.
+ */
+final class Beside {
+  private static final Set<String> BREAKS = Set.of(",", ":", "(", ")", ";", "+", "/");
+  private final Words words;
+
+  Beside(Words words) {
+    this.words = words;
+  }
+
+  boolean isReadWhole(Mention mention) {
+    return isLinked(mention) ? !isQualified(mention) : hasNoOpenWord(mention);
+  }
+
+  /** "Crohn's disease with fistula": a kind of it that we cannot read. */
+  private boolean isQualified(Mention mention) {
+    boolean qualified = false;
+    if (words.isText(mention.end, "with")) {
+      for (int i = mention.end; i < words.end && !isBreak(i); i++) {
+        qualified |= words.isOpenBefore(i);
+      }
+    }
+    return qualified;
+  }
+
+  /** Whether the words state it as a cause, or what causes it. */
+  private boolean isLinked(Mention mention) {
+    return !mention.causes.isEmpty()
+        || words.mentions.stream().anyMatch(m -> m.causes.contains(mention));
+  }
+
+  /**
+   * No open word up to the next break on either side, nor in the part behind it where nothing else
+   * is mentioned.
+   */
+  private boolean hasNoOpenWord(Mention mention) {
+    for (int i = mention.start - 1; i >= words.start && !isBreak(i); i--) {
+      if (words.isOpenBefore(i)) {
+        return false;
+      }
+    }
+    int at = mention.end;
+    for (; at < words.end && !isBreak(at); at++) {
+      if (words.isOpenBefore(at)) {
+        return false;
+      }
+    }
+    for (at++; !mention.isStatus() && at < words.end && !isBreak(at); at++) {
+      if (words.isMention(at)) {
+        return true;
+      }
+      if (words.isOpenBefore(at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isBreak(int token) {
+    return BREAKS.contains(words.text(token))
+        || words.modifier(token).filter(Links::isLink).isPresent();
+  }
+}

@@ -1,0 +1,68 @@
+package org.cobalink.review.assess;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Years and the blanks of a template beside a diagnosis: "in 2012", "*** B12 deficiency ***". */
+final class Dated {
+  private static final Set<String> BLANKS = Set.of("{", "}", "@", "_", "‹", "›");
+  private static final Set<String> BEFORE_YEAR =
+      Set.of(
+          "the", "in", "(", ",", "-", "back", "from", "until", "till", "circa", "~", "of", ":",
+          "early", "late");
+  private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}s?");
+  private static final Pattern MONTH = Pattern.compile("[0-9]{1,2}");
+  private final Words words;
+
+  Dated(Words words) {
+    this.words = words;
+  }
+
+  /** A year that is not when it happened, or a blank, stands right beside the mention. */
+  boolean isBeside(Mention m) {
+    boolean emptyBox = words.isText(m.start - 1, ")") && words.isText(m.start - 2, "(");
+    boolean dated = !m.isEvent() && (behindYear(m.end) > m.end || isYearBefore(m));
+    return emptyBox || isBlank(m.start - 1, -1) || isBlank(m.end, 1) || dated;
+  }
+
+  private boolean isBlank(int at, int step) {
+    if (at < words.start || at >= words.end || words.isModified(at)) {
+      return false;
+    }
+    return BLANKS.contains(words.text(at))
+        || (words.isText(at, "*") && words.isText(at + step, "*"));
+  }
+
+  /** Where a year that begins at {@code from} ends, "in early 2022" included; else the same. */
+  int behindYear(int from) {
+    int at = from;
+    while (at < words.end && (BEFORE_YEAR.contains(words.text(at)) || isMonth(at))) {
+      at += isMonth(at) ? 2 : 1;
+    }
+    return isYear(at) ? at + 1 : from;
+  }
+
+  private boolean isYearBefore(Mention m) {
+    int at = m.start - 1;
+    while (words.isText(at, ":") || words.isText(at, "-")) {
+      at--;
+    }
+    return isYear(at) && !words.isText(at - 1, "since");
+  }
+
+  private boolean isMonth(int at) {
+    return at + 1 < words.end
+        && MONTH.matcher(words.text(at)).matches()
+        && words.isText(at + 1, "/");
+  }
+
+  /** A year alone, not the beginning of a date. */
+  private boolean isYear(int at) {
+    return at >= words.start
+        && at < words.end
+        && YEAR.matcher(words.text(at)).matches()
+        && !(words.isText(at + 1, "-")
+            && at + 2 < words.end
+            && MONTH.matcher(words.text(at + 2)).matches());
+  }
+}

@@ -1,0 +1,121 @@
+package org.cobalink.review.assess;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.cobalink.knowledge.Lexicon.Direction;
+import org.cobalink.knowledge.Lexicon.Effect;
+import org.cobalink.knowledge.Lexicon.Modifier;
+import org.cobalink.knowledge.Phrases;
+import org.cobalink.knowledge.Tokens.Token;
+
+/**
+ * The words of one clause: which belong to a mention, which to a modifier, and which no table
+ * knows.
+ */
+final class Words {
+  private static final Set<Effect> HARMLESS = Set.of(Effect.FILLER, Effect.PLAIN, Effect.THING);
+
+  /** "Mrs. Jones": the name is no unknown word. */
+  private static final Set<String> HONORIFICS = Set.of("mr", "mrs", "ms", "miss");
+
+  private static final Set<Direction> BACK =
+      Set.of(Direction.BACKWARD, Direction.ADJACENT, Direction.TRAILING, Direction.BETWEEN);
+
+  final int start;
+  final int end;
+  final List<Mention> mentions;
+  final List<Phrases.Match<Modifier>> modifiers;
+  private final List<Token> tokens;
+  private final BitSet mentioned = new BitSet();
+  private final int[] modifierAt;
+
+  Words(
+      List<Token> tokens,
+      int start,
+      int end,
+      List<Mention> mentions,
+      List<Phrases.Match<Modifier>> modifiers) {
+    this.tokens = tokens;
+    this.start = start;
+    this.end = end;
+    this.mentions = mentions;
+    this.modifiers = modifiers;
+    this.modifierAt = new int[end - start];
+    mentions.forEach(m -> mentioned.set(m.start, m.end));
+    for (int i = 0; i < modifiers.size(); i++) {
+      var match = modifiers.get(i);
+      Arrays.fill(modifierAt, match.start() - start, match.end() - start, i + 1);
+    }
+  }
+
+  String text(int at) {
+    return tokens.get(at).text();
+  }
+
+  boolean isText(int at, String text) {
+    return at >= start && at < end && text(at).equals(text);
+  }
+
+  boolean isMention(int at) {
+    return mentioned.get(at);
+  }
+
+  /** The modifier that the token belongs to. */
+  Optional<Phrases.Match<Modifier>> modifier(int at) {
+    int index = modifierAt[at - start];
+    return index == 0 ? Optional.empty() : Optional.of(modifiers.get(index - 1));
+  }
+
+  boolean isModified(int at) {
+    return modifierAt[at - start] > 0;
+  }
+
+  /** Whether the token leaves a diagnosis behind it as it is. */
+  boolean isHarmlessBefore(int at) {
+    return has(at, m -> HARMLESS.contains(m.effect()) && m.direction() == Direction.NONE);
+  }
+
+  boolean isFiller(int at) {
+    return has(at, m -> m.effect() == Effect.FILLER);
+  }
+
+  /** Whether it goes on about what came before: "given", "because". */
+  boolean isExplaining(int at) {
+    return has(at, m -> m.effect() == Effect.EXPLAINS);
+  }
+
+  /** A thing of its own, which what denies or doubts beside it speaks of. */
+  boolean isThing(int at) {
+    return has(at, m -> m.effect() == Effect.THING);
+  }
+
+  private boolean has(int at, Predicate<Modifier> wanted) {
+    int index = modifierAt[at - start];
+    return index > 0 && modifiers.get(index - 1).values().stream().anyMatch(wanted);
+  }
+
+  /** What is only known behind a diagnosis is not known before one. */
+  boolean isOpenBefore(int at) {
+    boolean known = has(at, m -> m.effect() != Effect.IGNORE && !BACK.contains(m.direction()));
+    int first = modifier(at).map(Phrases.Match::start).orElse(at);
+    return isWord(first) && !isMention(at) && !isName(at) && !known;
+  }
+
+  /** A word that no table knows: neither filler, modifier nor part of a mention. */
+  boolean isOpen(int at) {
+    return isWord(at) && !isModified(at) && !isMention(at) && !isName(at);
+  }
+
+  private boolean isWord(int at) {
+    return Character.isLetter(text(at).charAt(0));
+  }
+
+  private boolean isName(int at) {
+    int before = isText(at - 1, ".") ? at - 2 : at - 1;
+    return before >= start && HONORIFICS.contains(text(before));
+  }
+}
