@@ -61,6 +61,8 @@ public final class Lexicon {
   public enum Direction {
     FORWARD,
     BACKWARD,
+    /** Everything before it: "..., actually iron deficiency". */
+    EARLIER,
     /** Only what stands directly before it. */
     ADJACENT,
     /** Only what stands directly before it, a comma or dash between, with nothing after it. */

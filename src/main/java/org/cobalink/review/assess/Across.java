@@ -33,7 +33,12 @@ final class Across {
           "disease",
           "disorder");
   private static final Set<Direction> BACK =
-      Set.of(Direction.BACKWARD, Direction.BOTH, Direction.TRAILING, Direction.SIDE);
+      Set.of(
+          Direction.BACKWARD,
+          Direction.BOTH,
+          Direction.TRAILING,
+          Direction.SIDE,
+          Direction.EARLIER);
   private static final Set<String> IN_HEADINGS =
       Set.of("and", "the", "of", "for", "a", "an", "to", "s");
   private final List<Token> tokens;
@@ -78,7 +83,7 @@ final class Across {
           m.doubt();
         }
       }
-      if (here.isEmpty() ? takesBack(s) : opens(s, Set.of(Direction.BACKWARD))) {
+      if (here.isEmpty() ? takesBack(s) : opens(s, Set.of(Direction.BACKWARD, Direction.EARLIER))) {
         last.forEach(Mention::doubt);
       }
       here.stream().filter(m -> !m.isStatedPlainly()).forEach(this::takeBackEarlier);

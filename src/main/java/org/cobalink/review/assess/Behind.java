@@ -75,13 +75,16 @@ final class Behind {
         continue;
       }
       var match = modifier.get();
+      if (match.length() == 1 && CONDITIONS.contains(words.text(at))) {
+        return true;
+      }
       if (Links.isLink(match) || (reachesMention(to) && !words.isHarmlessBefore(at))) {
         return false;
       }
       boolean ofThing = hasThing(match.end(), to) || (thing && deniesBefore(match.values()));
       boolean isThing = words.isThing(at);
       boolean speaks = takesBack(match.values()) && !isThing && !reachesMention(to) && !ofThing;
-      if (speaks || (match.length() == 1 && CONDITIONS.contains(words.text(at)))) {
+      if (speaks) {
         return true;
       }
       thing |= isThing;

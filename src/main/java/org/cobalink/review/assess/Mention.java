@@ -64,6 +64,11 @@ final class Mention {
         && !otherAuthor;
   }
 
+  /** Whether it is not denied and not over: only then do the words speak of its cause too. */
+  boolean isStillSo() {
+    return certainty != Certainty.NEGATED && time == Time.CURRENT;
+  }
+
   boolean isAmbiguous() {
     return meanings.size() > 1 || isUnread;
   }

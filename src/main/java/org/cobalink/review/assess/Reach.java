@@ -2,6 +2,7 @@ package org.cobalink.review.assess;
 
 import java.util.List;
 import java.util.Set;
+import org.cobalink.knowledge.Lexicon.Direction;
 import org.cobalink.knowledge.Lexicon.Effect;
 import org.cobalink.knowledge.Lexicon.Modifier;
 import org.cobalink.knowledge.Phrases;
@@ -80,7 +81,8 @@ final class Reach {
 
   private boolean reachesForward(Modifier m, Phrases.Match<Modifier> at, Mention mention) {
     return switch (m.direction()) {
-      case FORWARD, BOTH -> true;
+      case BOTH -> true;
+      case FORWARD -> !(looksBackToo(at) && closesPhrase(at));
       case SIDE -> !closesPhrase(at);
       case NEXT -> bridges(at.end(), mention.start, true);
       case BETWEEN ->
@@ -106,7 +108,7 @@ final class Reach {
         continue;
       }
       for (Modifier m : match.values()) {
-        if (m.effect() == Effect.STOP) {
+        if (m.effect() == Effect.STOP && !correctsBehind(match.end())) {
           return;
         }
         if (reachesBack(m, match, mention, index)) {
@@ -119,6 +121,7 @@ final class Reach {
   private boolean reachesBack(Modifier m, Phrases.Match<Modifier> at, Mention mention, int index) {
     return switch (m.direction()) {
       case BOTH -> true;
+      case EARLIER -> !belongsToLink(at);
       case BACKWARD ->
           !belongsToNext(at, m.effect())
               && isNearest(at.start(), index)
@@ -132,6 +135,23 @@ final class Reach {
       case BETWEEN -> bridges(mention.end, at.start(), false) && at.end() < words.end;
       default -> false;
     };
+  }
+
+  /** "SCD ruled out, B12 deficiency": what may look either way has looked back. */
+  private static boolean looksBackToo(Phrases.Match<Modifier> at) {
+    return at.values().stream().anyMatch(m -> m.direction() == Direction.BACKWARD);
+  }
+
+  /** "Actually due to" speaks of the cause alone. */
+  private boolean belongsToLink(Phrases.Match<Modifier> at) {
+    return modifiers.stream().anyMatch(m -> m.start() == at.end() && Links.isLink(m));
+  }
+
+  /** "..., but actually iron deficiency". */
+  private boolean correctsBehind(int from) {
+    return modifiers.stream()
+        .filter(m -> m.start() >= from)
+        .anyMatch(m -> m.values().stream().anyMatch(v -> v.direction() == Direction.EARLIER));
   }
 
   /** Nothing but a year up to the end of the clause or the next comma: "stopped 2022". */
@@ -179,8 +199,7 @@ final class Reach {
    * ", likely PA" and "likely due to" look ahead; "likely" otherwise doubts what came before too.
    */
   private boolean belongsToNext(Phrases.Match<Modifier> at, Effect effect) {
-    boolean linkFollows =
-        modifiers.stream().anyMatch(m -> m.start() == at.end() && Links.isLink(m));
+    boolean linkFollows = belongsToLink(at);
     boolean afterLink = modifiers.stream().anyMatch(m -> m.end() == at.start() && Links.isLink(m));
     boolean afterBreak = at.start() > words.start && BREAKS.contains(words.text(at.start() - 1));
     int from = at.end() < words.end && words.text(at.end()).equals(":") ? at.end() + 1 : at.end();

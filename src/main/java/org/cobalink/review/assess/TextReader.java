@@ -204,7 +204,9 @@ final class TextReader {
         Set<String> all = new LinkedHashSet<>(causes);
         said.cause().ifPresent(all::add);
         add(m, said.concept(), all, words, out);
-        said.cause().ifPresent(c -> add(m, c, Set.of(), concepts.get(c).name(), out));
+        said.cause()
+            .filter(c -> m.isStillSo())
+            .ifPresent(c -> add(m, c, Set.of(), concepts.get(c).name(), out));
       }
     }
   }

@@ -45,7 +45,8 @@ final class CodeCheck implements Check {
                       Gate.CODE_EXCEEDS_WORDS, words + " (" + Icd10cm.dotted(k.code()) + ")"));
       return;
     }
-    if ((recorded.isEmpty() || !e.isOfEncounter()) && isCodedElsewhere(c, e, own)) {
+    boolean asItIs = recorded.isEmpty() || !e.isOfEncounter() || areSupported(c, recorded);
+    if (asItIs && isCodedElsewhere(c, e, own)) {
       return;
     }
     if (recorded.isEmpty() || c.coder().codesAnother(e, own)) {
@@ -57,6 +58,11 @@ final class CodeCheck implements Check {
     for (Coding k : recorded) {
       compare(c, findings, e, k, words);
     }
+  }
+
+  /** "Glossitis due to B12 deficiency" (K14.0) beside a diagnosis that carries the deficiency. */
+  private static boolean areSupported(Case c, List<Coding> recorded) {
+    return recorded.stream().allMatch(k -> c.coded().find(Icd10cm.dotted(k.code())).isPresent());
   }
 
   private static void compare(Case c, Findings findings, Entry e, Coding k, String words) {
