@@ -59,11 +59,11 @@ record GeneratedChart(List<Entry> entries, List<Integer> named, String date) {
     return new GeneratedChart(others, named, date).carried();
   }
 
-  /** The same chart with words put before those of one entry, which takes all they carry. */
-  GeneratedChart withWords(int place, String before) {
+  /** The same chart with words put about those of one entry, which takes all they carry. */
+  GeneratedChart withWords(int place, String before, String behind) {
     List<Entry> changed = new ArrayList<>(entries);
     Entry e = entries.get(place);
-    Phrase phrase = new Phrase(before + e.phrase().words(), Set.of(), e.phrase().over());
+    Phrase phrase = new Phrase(before + e.phrase().words() + behind, Set.of(), e.phrase().over());
     changed.set(place, new Entry(phrase, "", e.problem(), e.status(), e.verification()));
     return new GeneratedChart(changed, named, date);
   }

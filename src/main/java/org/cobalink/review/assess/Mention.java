@@ -82,8 +82,14 @@ final class Mention {
     }
   }
 
-  /** What is due to something not understood is not understood either. */
+  /**
+   * What is due to something not understood is not understood either; nor is what is only named as
+   * the cause of it: "metformin-induced B12 deficiency, misdiagnosed".
+   */
   void doubtWithCauses() {
+    if (isUnread) {
+      causes.stream().filter(c -> c.isBeside).forEach(Mention::doubt);
+    }
     if (causes.stream().anyMatch(c -> c.isUnread)) {
       doubt();
     }
