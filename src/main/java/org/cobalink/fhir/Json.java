@@ -62,8 +62,12 @@ public final class Json {
       return MissingNode.getInstance();
     }
     if (value.isArray()) {
-      List<JsonNode> all = list(node, field);
-      return all.isEmpty() ? MissingNode.getInstance() : all.get(0);
+      for (JsonNode element : value) {
+        if (!element.isNull()) {
+          return element;
+        }
+      }
+      return MissingNode.getInstance();
     }
     return value;
   }

@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * The rows. Of those that hold, one that another says more than is dropped; what is left applies.
  */
 public final class DecisionTable {
+  private static final int[] NONE = {};
   private final List<Row> rows;
 
   /** For each row, the places of the rows that say more than it. */
@@ -21,10 +24,22 @@ public final class DecisionTable {
 
   private final List<Set<String>> closures;
 
+  /** The places of the rows by the term they name first: no others can hold. */
+  private final Map<String, int[]> byTerm;
+
   DecisionTable(List<Row> rows, Concepts concepts) {
     this.rows = List.copyOf(rows);
     this.sayingMore = new int[rows.size()][];
     closures = rows.stream().map(r -> r.when().closure(concepts)).toList();
+    byTerm =
+        IntStream.range(0, rows.size())
+            .boxed()
+            .collect(
+                Collectors.groupingBy(
+                    i -> rows.get(i).when().present().get(0),
+                    Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        places -> places.stream().mapToInt(i -> i).toArray())));
     for (int weaker = 0; weaker < rows.size(); weaker++) {
       int said = weaker;
       sayingMore[weaker] =
@@ -55,6 +70,7 @@ public final class DecisionTable {
    */
   public List<Row> applying(Set<String> documented, Set<String> chart, LocalDate date) {
     return mostSaying(
+        documented,
         row ->
             row.when().holds(documented)
                 && row.dates().holds(date)
@@ -64,16 +80,19 @@ public final class DecisionTable {
   /** The rows that name, by a code of their own, what a single statement says. */
   public List<Row> naming(Set<String> meaning, LocalDate date) {
     return mostSaying(
+        meaning,
         row ->
             row.when().holds(meaning)
                 && row.dates().holds(date)
                 && row.codes().stream().anyMatch(c -> c.own() && c.sameAs().isEmpty()));
   }
 
-  private List<Row> mostSaying(Predicate<Row> holds) {
+  private List<Row> mostSaying(Set<String> said, Predicate<Row> holds) {
     BitSet holding = new BitSet(rows.size());
-    for (int i = 0; i < rows.size(); i++) {
-      holding.set(i, holds.test(rows.get(i)));
+    for (String term : said) {
+      for (int i : byTerm.getOrDefault(term, NONE)) {
+        holding.set(i, holds.test(rows.get(i)));
+      }
     }
     List<Row> left = new ArrayList<>(2);
     for (int i = holding.nextSetBit(0); i >= 0; i = holding.nextSetBit(i + 1)) {

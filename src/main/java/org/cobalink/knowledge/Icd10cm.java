@@ -151,7 +151,7 @@ public final class Icd10cm {
    */
   public static String dotted(String code) {
     String c = code.strip().toUpperCase(Locale.ROOT);
-    if (!SHAPE.matcher(c).matches() || c.contains(".") || c.length() <= 3) {
+    if (c.contains(".") || c.length() <= 3 || !SHAPE.matcher(c).matches()) {
       return c;
     }
     return c.substring(0, 3) + "." + c.substring(3);
@@ -160,15 +160,24 @@ public final class Icd10cm {
   /** The entry that holds on the date, header or not. */
   public Optional<Entry> find(String code, LocalDate date) {
     int year = fiscalYear(date);
-    return history(code).stream()
-        .filter(e -> e.firstYear() <= year && year <= e.lastYear())
-        .findFirst();
+    String dotted = dotted(code);
+    byte[] key = key(dotted);
+    for (int i = lowerBound(key); i < lines.length && compare(i, key) == 0; i++) {
+      if (year(i, 2) <= year && year <= year(i, 3)) {
+        return Optional.of(entry(i, dotted));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static byte[] key(String dotted) {
+    return dotted.replace(".", "").getBytes(StandardCharsets.UTF_8);
   }
 
   /** Every entry of a code, oldest first. */
   public List<Entry> history(String code) {
     String dotted = dotted(code);
-    byte[] key = dotted.replace(".", "").getBytes(StandardCharsets.UTF_8);
+    byte[] key = key(dotted);
     List<Entry> found = new ArrayList<>(1);
     for (int i = lowerBound(key); i < lines.length && compare(i, key) == 0; i++) {
       found.add(entry(i, dotted));

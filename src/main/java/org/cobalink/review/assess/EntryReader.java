@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,11 +71,11 @@ final class EntryReader {
   }
 
   private static boolean isTitle(String words, Icd10cm.Entry entry) {
-    String w = HCC.matcher(words).replaceAll("").strip().toLowerCase(Locale.ROOT);
+    String w = HCC.matcher(words).replaceAll("").strip();
     return w.isEmpty()
-        || w.equals(entry.title().toLowerCase(Locale.ROOT))
-        || w.equals(entry.code().toLowerCase(Locale.ROOT))
-        || w.equals(entry.code().replace(".", "").toLowerCase(Locale.ROOT));
+        || w.equalsIgnoreCase(entry.title())
+        || w.equalsIgnoreCase(entry.code())
+        || w.equalsIgnoreCase(entry.code().replace(".", ""));
   }
 
   /** Where words are there but unknown, a code may only tell of another disease or a symptom. */
