@@ -32,6 +32,10 @@ final class Across {
           "problem",
           "disease",
           "disorder");
+
+  /** A clause that begins with these goes on about what stood before it. */
+  private static final Set<String> OPENING = Set.of("this", "it", "that", "diagnosis", "dx");
+
   private static final Set<Direction> BACK =
       Set.of(
           Direction.BACKWARD,
@@ -83,7 +87,7 @@ final class Across {
           m.doubt();
         }
       }
-      if (here.isEmpty() ? takesBack(s) : opens(s, Set.of(Direction.BACKWARD, Direction.EARLIER))) {
+      if (here.isEmpty() ? takesBack(s) || isUnclear(s) : looksBack(s, here)) {
         last.forEach(Mention::doubt);
       }
       here.stream().filter(m -> !m.isStatedPlainly()).forEach(this::takeBackEarlier);
@@ -127,21 +131,42 @@ final class Across {
     return s.start < s.end && !Character.isLetter(tokens.get(s.start).text().charAt(0));
   }
 
+  /** "B12 deficiency; this was wrong": it speaks of the diagnosis in words that no table knows. */
+  private boolean isUnclear(Span s) {
+    boolean speaks = s.start < s.end && OPENING.contains(tokens.get(s.start).text());
+    return speaks && hasOpenWord(new Span(s.start + 1, s.end));
+  }
+
+  /** "Ruled out, HTN", and "repeat B12 to confirm dx", which names no other disease. */
+  private boolean looksBack(Span s, List<Mention> here) {
+    boolean noDisease = here.stream().noneMatch(Mention::isDiagnosis);
+    return opens(s, Set.of(Direction.BACKWARD, Direction.EARLIER))
+        || (noDisease && doubts(s) && pointsBack(s));
+  }
+
+  private boolean doubts(Span s) {
+    return modifiers.stream().anyMatch(m -> isIn(s, m.start(), m.end()) && doubts(m, s));
+  }
+
+  private boolean pointsBack(Span s) {
+    for (int i = s.start; i < s.end; i++) {
+      if (REFERENCES.contains(tokens.get(i).text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Words that doubt, deny, date or ascribe, and speak of what stood before: they open the clause
    * looking back, they point back ("this diagnosis"), or nothing else is there to speak of.
    */
   private boolean takesBack(Span s) {
-    boolean speaks = modifiers.stream().anyMatch(m -> isIn(s, m.start(), m.end()) && doubts(m, s));
     boolean both =
         modifiers.stream()
             .filter(m -> isIn(s, m.start(), m.end()) && doubts(m, s))
             .anyMatch(m -> m.values().stream().allMatch(v -> v.direction() == Direction.BOTH));
-    boolean pointsBack = false;
-    for (int i = s.start; i < s.end; i++) {
-      pointsBack |= REFERENCES.contains(tokens.get(i).text());
-    }
-    return speaks && (both || pointsBack || opens(s, BACK) || !hasOpenWord(s));
+    return doubts(s) && (both || pointsBack(s) || opens(s, BACK) || !hasOpenWord(s));
   }
 
   /** "Ruled out by normal MMA." */
