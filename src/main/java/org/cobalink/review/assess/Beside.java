@@ -1,6 +1,7 @@
 package org.cobalink.review.assess;
 
 import java.util.Set;
+import org.cobalink.knowledge.Lexicon.Effect;
 
 /**
  * Whether the words about what stands beside the deficiency are all known. It counts only then:
@@ -45,6 +46,9 @@ final class Beside {
         return false;
       }
     }
+    if (isOnlyTalkedOf(mention.end)) {
+      return false;
+    }
     int at = mention.end;
     for (; at < words.end && !isBreak(at); at++) {
       if (words.isOpenBefore(at)) {
@@ -60,6 +64,14 @@ final class Beside {
       }
     }
     return true;
+  }
+
+  /** "Gastric bypass discussed": talked of, not done. */
+  private boolean isOnlyTalkedOf(int behind) {
+    return behind < words.end
+        && words.modifier(behind).stream()
+            .flatMap(m -> m.values().stream())
+            .anyMatch(m -> m.effect() == Effect.HYPOTHETICAL);
   }
 
   private boolean isBreak(int token) {
