@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class Knowledge {
   private final Concepts concepts;
   private final Lexicon lexicon;
+  private final Roles roles;
   private final DecisionTable rows;
   private final Says says;
   private final Contains contains;
@@ -37,6 +38,7 @@ public final class Knowledge {
   private Knowledge(Problems problems) {
     concepts = new Concepts(Tsv.read("concepts", problems), problems);
     lexicon = new Lexicon(concepts, problems);
+    roles = new Roles(problems);
     List<Row> parsed =
         Tsv.read("rows", problems).stream().map(l -> Row.parse(l, concepts, problems)).toList();
     rows = new DecisionTable(parsed, concepts);
@@ -92,6 +94,10 @@ public final class Knowledge {
 
   public Concepts concepts() {
     return concepts;
+  }
+
+  public Roles roles() {
+    return roles;
   }
 
   public Lexicon lexicon() {

@@ -25,62 +25,14 @@ public final class Lexicon {
    * What a phrase means: one thing, or several said at once. Two meanings make it ambiguous.
    *
    * @param opens whether it means that only at the beginning of what is said ({@code ^})
+   * @param given a concept that the text must name too: "24 wks" is a week of gestation where a
+   *     pregnancy is spoken of ({@code week24 if pregnancy}); empty where it always means that
    */
-  public record Meaning(List<Said> said, boolean opens) {
+  public record Meaning(List<Said> said, boolean opens, String given) {
     public List<String> concepts() {
       return said.stream().map(Said::concept).toList();
     }
   }
-
-  /** What a phrase does to the words around it. */
-  public enum Effect {
-    NEGATED,
-    UNCERTAIN,
-    HYPOTHETICAL,
-    HISTORY,
-    FAMILY,
-    OTHER_AUTHOR,
-    STOP,
-    DUE_TO,
-    CAUSES,
-    /** The cause is denied: some other one is stated. */
-    NOT_DUE_TO,
-    /** Joins two things that the Index joins by "with" (with.tsv), and no others. */
-    WITH,
-    IGNORE,
-    /** Goes on about what came before: "given", "because". */
-    EXPLAINS,
-    FILLER,
-    /** Leaves what comes after it as it is. */
-    PLAIN,
-    /** A thing of its own, which what denies or doubts beside it speaks of: "no swelling". */
-    THING
-  }
-
-  /** Where a modifier reaches. */
-  public enum Direction {
-    FORWARD,
-    BACKWARD,
-    /** Everything before it: "..., actually iron deficiency". */
-    EARLIER,
-    /** Only what stands directly before it. */
-    ADJACENT,
-    /** Only what stands directly before it, a comma or dash between, with nothing after it. */
-    TRAILING,
-    /** Only what stands directly after it. */
-    NEXT,
-    BOTH,
-    /** Forward where a linker or, after a comma, a concept follows; else both. */
-    SIDE,
-    /** Only where it stands between two concepts. */
-    BETWEEN,
-    LINK,
-    /** A link without an object. */
-    ALONE,
-    NONE
-  }
-
-  public record Modifier(String phrase, Effect effect, Direction direction) {}
 
   /** A text that must, or must not, be read as the concepts. */
   public record Example(String text, List<String> concepts, boolean counter) {}
@@ -90,7 +42,9 @@ public final class Lexicon {
       spellings.add(plain(line.get("from")), plain(line.get("to")));
     }
     for (Tsv.Line line : Tsv.read("lexicon", problems)) {
-      List<Said> said = Arrays.stream(line.get("concept").split(" \\+ ")).map(Said::parse).toList();
+      String[] concept = line.get("concept").split(" if ", 2);
+      String given = concept.length > 1 ? concept[1] : "";
+      List<Said> said = Arrays.stream(concept[0].split(" \\+ ")).map(Said::parse).toList();
       List<String> ids =
           said.stream()
               .flatMap(s -> Stream.concat(Stream.of(s.concept()), s.cause().stream()))
@@ -98,7 +52,8 @@ public final class Lexicon {
       ids.forEach(id -> problems.check(known.knows(id), line + ": unknown concept " + id));
       boolean opens = line.get("phrase").startsWith("^ ");
       String phrase = opens ? line.get("phrase").substring(2) : line.get("phrase");
-      concepts.add(spelled(phrase), new Meaning(said, opens));
+      problems.check(given.isEmpty() || known.knows(given), line + ": unknown concept " + given);
+      concepts.add(spelled(phrase), new Meaning(said, opens, given));
       addExamples(line.get("examples"), ids, false);
       addExamples(line.get("counterexamples"), ids, true);
     }

@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 
-/** Phrases of tokens, found by the longest match at a position. */
+/**
+ * Phrases of tokens, found by the longest match at a position. {@code …} in a phrase stands for one
+ * to three words or numbers, whatever they are: "missed … injections".
+ */
 public final class Phrases<T> {
+  private static final String GAP = "…";
+  private static final int WIDEST_GAP = 3;
   private final Node<T> root = new Node<>();
 
   private static final class Node<T> {
@@ -57,17 +62,37 @@ public final class Phrases<T> {
 
   private Match<T> longestAt(
       List<Tokens.Token> tokens, int start, BiPredicate<Integer, T> mayStandAt) {
-    Node<T> node = root;
+    return longest(root, tokens, start, start, mayStandAt);
+  }
+
+  private Match<T> longest(
+      Node<T> from,
+      List<Tokens.Token> tokens,
+      int start,
+      int at,
+      BiPredicate<Integer, T> mayStandAt) {
+    Node<T> node = from;
     Match<T> longest = null;
-    for (int i = start; i < tokens.size(); i++) {
-      node = node.next.get(tokens.get(i).text());
-      if (node == null) {
-        break;
+    for (int i = at; i < tokens.size() && node != null; i++) {
+      Node<T> gap = node.next.get(GAP);
+      for (int g = i + 1; gap != null && g <= i + WIDEST_GAP && isWord(tokens, g - 1); g++) {
+        longest = longer(longest, longest(gap, tokens, start, g, mayStandAt));
       }
-      if (!node.values.isEmpty() && mayStandAt.test(start, node.values.get(0))) {
-        longest = new Match<>(start, i + 1, node.values);
+      node = node.next.get(tokens.get(i).text());
+      if (node != null
+          && !node.values.isEmpty()
+          && mayStandAt.test(start, node.values.get(0))) {
+        longest = longer(longest, new Match<>(start, i + 1, node.values));
       }
     }
     return longest;
+  }
+
+  private static boolean isWord(List<Tokens.Token> tokens, int at) {
+    return at < tokens.size() && Character.isLetterOrDigit(tokens.get(at).text().charAt(0));
+  }
+
+  private static <T> Match<T> longer(Match<T> one, Match<T> other) {
+    return one == null || (other != null && other.end() >= one.end()) ? other : one;
   }
 }

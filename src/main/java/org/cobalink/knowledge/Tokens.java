@@ -17,6 +17,13 @@ public final class Tokens {
   private static final Pattern DATE = Pattern.compile("\\d{1,2}/\\d{1,2}/\\d{2,4}");
   private static final Pattern NUMBER = Pattern.compile("\\d+[.,]\\d+");
 
+  /** The shape of a dotted ICD-10-CM code. */
+  private static final Pattern CODE =
+      Pattern.compile("[A-Za-z]\\d[0-9A-Za-z]\\.(?:\\d|[A-Za-z]\\d|[xX])[0-9A-Za-z]{0,3}(?![0-9A-Za-z])");
+
+  private static final List<Pattern> NUMBERS = List.of(DATE, NUMBER);
+  private static final List<Pattern> CODES = List.of(CODE);
+
   private Tokens() {}
 
   /** One token and where it stands: {@code [start, end)} in the original text. */
@@ -45,12 +52,11 @@ public final class Tokens {
   }
 
   private static int wordEnd(String text, int start) {
-    if (Character.isDigit(text.charAt(start))) {
-      for (Pattern p : List.of(DATE, NUMBER)) {
-        var m = p.matcher(text).region(start, text.length());
-        if (m.lookingAt()) {
-          return m.end();
-        }
+    boolean digit = Character.isDigit(text.charAt(start));
+    for (Pattern p : digit ? NUMBERS : CODES) {
+      var m = p.matcher(text).region(start, text.length());
+      if (m.lookingAt()) {
+        return m.end();
       }
     }
     int i = start;

@@ -19,8 +19,14 @@ public record GoldenCase(String name, JsonNode yaml) {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final Path FOLDER = Path.of("src/test/cases");
 
+  private static final List<GoldenCase> ALL = read();
+
   /** Every case, by name. */
   public static List<GoldenCase> all() {
+    return ALL;
+  }
+
+  private static List<GoldenCase> read() {
     try (Stream<Path> files = Files.list(FOLDER)) {
       List<GoldenCase> cases = new ArrayList<>();
       for (Path file : files.sorted().toList()) {
@@ -30,7 +36,7 @@ public record GoldenCase(String name, JsonNode yaml) {
         }
         cases.add(new GoldenCase(name.replace(".yaml", ""), YAML.readTree(file.toFile())));
       }
-      return cases;
+      return List.copyOf(cases);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,9 +2,11 @@ package org.cobalink.review.assess;
 
 import java.util.List;
 import java.util.Set;
-import org.cobalink.knowledge.Lexicon.Direction;
-import org.cobalink.knowledge.Lexicon.Effect;
-import org.cobalink.knowledge.Lexicon.Modifier;
+import org.cobalink.knowledge.Direction;
+import org.cobalink.knowledge.Effect;
+import org.cobalink.knowledge.Modifier;
+import org.cobalink.knowledge.Roles;
+import org.cobalink.knowledge.Roles.Role;
 
 /**
  * What is said behind a diagnosis, part by part, up to the next mention. A part that denies or
@@ -14,14 +16,12 @@ import org.cobalink.knowledge.Lexicon.Modifier;
 final class Behind {
   private static final Set<String> BREAKS = Set.of(",", "(", ")", "[", "]", "-", ":", "=", ">");
 
-  /** What follows these must be a phrase that the tables know as a whole. */
-  private static final Set<String> CONDITIONS =
-      Set.of("if", "unless", "whether", "per", "until", "would", "could", "may", "might");
-
   private final Words words;
+  private final Roles roles;
 
-  Behind(Words words) {
+  Behind(Words words, Roles roles) {
     this.words = words;
+    this.roles = roles;
   }
 
   /**
@@ -62,26 +62,53 @@ final class Behind {
     return to < words.end && words.isMention(to);
   }
 
+  /** Whether a part says nothing but what takes back, and so speaks of a whole list before it. */
+  boolean endsInTakingBack(Mention m) {
+    int to = partEnd(m.end);
+    boolean takes = false;
+    while (to < words.end && !words.isMention(to)) {
+      int from = to + 1;
+      to = partEnd(from);
+      takes |= !reachesMention(to) && isTakingBack(from, to);
+    }
+    return takes;
+  }
+
+  private boolean isTakingBack(int from, int to) {
+    boolean takes = false;
+    for (int i = from; i < to; i++) {
+      boolean back = words.modifier(i).filter(m -> takesBack(m.values())).isPresent();
+      if (!back && !words.isFiller(i)) {
+        return false;
+      }
+      takes |= back;
+    }
+    return takes;
+  }
+
   private boolean isDoubtful(int from, int to) {
     boolean thing = false;
     int at = from;
     while (at < to) {
       var modifier = words.modifier(at);
       if (modifier.isEmpty()) {
-        if (words.isOpen(at) && !isCode(at)) {
+        if (words.isOpen(at)) {
           return true;
         }
         at++;
         continue;
       }
       var match = modifier.get();
-      if (match.length() == 1 && CONDITIONS.contains(words.text(at))) {
+      if (match.length() == 1 && roles.plays(Role.CONDITION, words.text(at))) {
         return true;
       }
       if (Links.isLink(match) || (reachesMention(to) && !words.isHarmlessBefore(at))) {
         return false;
       }
       boolean ofThing = hasThing(match.end(), to) || (thing && deniesBefore(match.values()));
+      if (words.isOfThing(at) && !thing && !ofThing && !reachesMention(to)) {
+        return true;
+      }
       boolean isThing = words.isThing(at);
       boolean speaks = takesBack(match.values()) && !isThing && !reachesMention(to) && !ofThing;
       if (speaks) {
@@ -102,14 +129,8 @@ final class Behind {
     return false;
   }
 
-  /** "E53.8" behind the words it stands for. */
-  private boolean isCode(int at) {
-    String t = words.text(at);
-    return t.length() > 2 && Character.isDigit(t.charAt(1)) && Character.isDigit(t.charAt(2));
-  }
-
   private static boolean takesBack(List<Modifier> meanings) {
-    return meanings.stream().anyMatch(m -> Reach.isTakingBack(m.effect()));
+    return meanings.stream().anyMatch(m -> m.effect().takesBack());
   }
 
   private static boolean deniesBefore(List<Modifier> meanings) {

@@ -1,7 +1,7 @@
 package org.cobalink.review.assess;
 
 import java.util.Set;
-import org.cobalink.knowledge.Lexicon.Effect;
+import org.cobalink.knowledge.Effect;
 
 /**
  * Whether the words about what stands beside the deficiency are all known. It counts only then:
@@ -51,6 +51,9 @@ final class Beside {
     }
     int at = mention.end;
     for (; at < words.end && !isBreak(at); at++) {
+      if (isDiagnosis(at)) {
+        return true;
+      }
       if (words.isOpenBefore(at)) {
         return false;
       }
@@ -64,6 +67,11 @@ final class Beside {
       }
     }
     return true;
+  }
+
+  /** What follows it speaks of that one. */
+  private boolean isDiagnosis(int at) {
+    return words.mentions.stream().anyMatch(m -> m.start <= at && at < m.end && m.isDiagnosis());
   }
 
   /** "Gastric bypass discussed": talked of, not done. */

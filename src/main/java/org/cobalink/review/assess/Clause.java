@@ -1,26 +1,35 @@
 package org.cobalink.review.assess;
 
+import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.IndexWith;
-import org.cobalink.knowledge.Lexicon.Effect;
+import org.cobalink.knowledge.Roles;
 
 /** One clause: the scope in which words negate, doubt, date, attribute and link what is said. */
 final class Clause {
   private final Words words;
   private final IndexWith indexWith;
+  private final Roles roles;
 
-  Clause(Words words, IndexWith indexWith) {
+  Clause(Words words, IndexWith indexWith, Roles roles) {
     this.words = words;
     this.indexWith = indexWith;
+    this.roles = roles;
   }
 
   void read() {
     Dated dated = new Dated(words);
-    Beside beside = new Beside(words);
-    new Reach(words, dated).apply();
+    Between between = new Between(words);
+    ReachAhead ahead = new ReachAhead(words, between);
+    ReachBack back = new ReachBack(words, between, dated);
+    for (int i = 0; i < words.mentions.size(); i++) {
+      ahead.apply(words.mentions.get(i));
+      back.apply(i);
+    }
     new Links(words, indexWith).read();
+    Beside beside = new Beside(words);
     words.mentions.stream()
         .filter(m -> m.isBeside && (!beside.isReadWhole(m) || dated.isBeside(m)))
         .forEach(m -> m.apply(Effect.UNCERTAIN));
-    new Unread(words, dated).mark();
+    new Unread(words, dated, roles).mark();
   }
 }

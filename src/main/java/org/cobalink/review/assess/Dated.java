@@ -21,16 +21,52 @@ final class Dated {
   /** A year that is not when it happened, or a blank, stands right beside the mention. */
   boolean isBeside(Mention m) {
     boolean emptyBox = words.isText(m.start - 1, ")") && words.isText(m.start - 2, "(");
-    boolean dated = !m.isEvent() && (behindYear(m.end) > m.end || isYearBefore(m));
-    return emptyBox || isBlank(m.start - 1, -1) || isBlank(m.end, 1) || dated;
+    boolean dated = behindYear(m.end) > m.end || isYearBefore(m) || isYearInClause(m);
+    return emptyBox || isBlank(m.start - 1, -1) || isBlank(m.end, 1) || (!m.isEvent() && dated);
   }
 
   private boolean isBlank(int at, int step) {
-    if (at < words.start || at >= words.end || words.isModified(at)) {
+    if (at < words.start || at >= words.end) {
       return false;
     }
-    return BLANKS.contains(words.text(at))
-        || (words.isText(at, "*") && words.isText(at + step, "*"));
+    boolean line = words.isText(at, "_") && words.isText(at + step, "_");
+    boolean stars = words.isText(at, "*") && words.isText(at + step, "*");
+    return line || (!words.isModified(at) && (stars || BLANKS.contains(words.text(at))));
+  }
+
+  /**
+   * A year with no other mention between it and this one, and no word before it that says since
+   * when: "last seen 2016", "seen 2019 for ...".
+   */
+  private boolean isYearInClause(Mention m) {
+    int to = m.end;
+    while (to < words.end && !words.isMention(to)) {
+      to++;
+    }
+    boolean first = words.mentions.get(0) == m;
+    return hasLooseYear(m.end, to) || (first && hasLooseYear(words.start, m.start));
+  }
+
+  private boolean hasLooseYear(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (isYear(i) && !saysSince(from, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the words of its part say since when, or name a thing that the year is of. */
+  private boolean saysSince(int from, int year) {
+    for (int i = year - 1; i >= from; i--) {
+      if (words.isBeginning(i) || words.isThing(i)) {
+        return true;
+      }
+      if (words.isText(i, ",") && i < year - 1) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** Where a year that begins at {@code from} ends, "in early 2022" included; else the same. */

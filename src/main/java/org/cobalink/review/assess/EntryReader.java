@@ -13,6 +13,7 @@ import org.cobalink.facts.Diagnosis;
 import org.cobalink.facts.Note;
 import org.cobalink.facts.Place;
 import org.cobalink.facts.Verification;
+import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Concepts;
 import org.cobalink.knowledge.Icd10cm;
 import org.cobalink.knowledge.Knowledge;
@@ -188,12 +189,12 @@ final class EntryReader {
       return s;
     }
     if (note.time() == Time.HISTORY) {
-      return weaken(s, Lexicon.Effect.HISTORY);
+      return weaken(s, Effect.HISTORY);
     }
-    return note.certainty() == Certainty.UNCERTAIN ? weaken(s, Lexicon.Effect.UNCERTAIN) : s;
+    return note.certainty() == Certainty.UNCERTAIN ? weaken(s, Effect.UNCERTAIN) : s;
   }
 
-  private static Statement weaken(Statement s, Lexicon.Effect effect) {
+  private static Statement weaken(Statement s, Effect effect) {
     if (s.certainty() != Certainty.CERTAIN) {
       return s;
     }

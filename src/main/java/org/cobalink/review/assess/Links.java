@@ -2,11 +2,12 @@ package org.cobalink.review.assess;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cobalink.knowledge.IndexWith;
 import org.cobalink.knowledge.Lexicon;
-import org.cobalink.knowledge.Lexicon.Effect;
-import org.cobalink.knowledge.Lexicon.Modifier;
+import org.cobalink.knowledge.Effect;
+import org.cobalink.knowledge.Modifier;
 import org.cobalink.knowledge.Phrases;
 import org.cobalink.review.assess.Statement.Certainty;
 import org.cobalink.review.assess.Statement.Time;
@@ -17,41 +18,41 @@ import org.cobalink.review.assess.Statement.Time;
  * nothing.
  */
 final class Links {
-  private static final Set<String> CONNECTORS = Set.of("and", "/", "+");
   private static final Set<String> BREAKS = Set.of(",", "(", "-");
-  private static final Set<Effect> LINKS = Set.of(Effect.DUE_TO, Effect.CAUSES, Effect.NOT_DUE_TO);
   private final Words words;
   private final List<Mention> mentions;
   private final List<Phrases.Match<Modifier>> modifiers;
+  private final LinkSides sides;
   private final IndexWith indexWith;
 
   Links(Words words, IndexWith indexWith) {
     this.words = words;
     this.mentions = words.mentions;
     this.modifiers = words.modifiers;
+    this.sides = new LinkSides(words);
     this.indexWith = indexWith;
   }
 
   static boolean isLink(Phrases.Match<Modifier> match) {
-    return match.values().stream().map(Modifier::effect).anyMatch(LINKS::contains);
+    return match.values().stream().anyMatch(m -> m.effect().isLink());
   }
 
-  private static Effect effect(Phrases.Match<Modifier> link) {
+  static Effect effect(Phrases.Match<Modifier> link) {
     return link.values().stream()
         .map(Modifier::effect)
-        .filter(LINKS::contains)
+        .filter(Effect::isLink)
         .findFirst()
         .orElseThrow();
   }
 
   void read() {
     for (var link : modifiers) {
-      Mention left = isLink(link) ? leftOf(link) : null;
+      Mention left = isLink(link) ? sides.left(link) : null;
       if (left != null) {
-        connect(effect(link), left, rightOf(link), link);
+        connect(effect(link), left, sides.right(link), link);
       }
       if (isWith(link)) {
-        joinByIndex(leftOf(link), rightOf(link));
+        joinByIndex(sides.left(link), sides.right(link));
       }
     }
   }
@@ -92,10 +93,11 @@ final class Links {
     }
     if (effect == Effect.NOT_DUE_TO) {
       left.unreadCause = true;
+      right.forEach(m -> m.apply(Effect.HYPOTHETICAL));
       return;
     }
     if (right.isEmpty()) {
-      left.unreadCause |= effect == Effect.DUE_TO && wordsFollow(link);
+      left.unreadCause |= effect == Effect.DUE_TO && sides.wordsFollow(link);
       return;
     }
     if (effect == Effect.DUE_TO) {
@@ -105,7 +107,18 @@ final class Links {
       Mention caused = effect == Effect.DUE_TO ? left : other;
       Mention cause = effect == Effect.DUE_TO ? other : left;
       addCause(caused, cause);
+      if (effect == Effect.DUE_TO && words.isText(link.start() - 1, "both")) {
+        joinedBefore(left).ifPresent(m -> addCause(m, cause));
+      }
     }
+  }
+
+  /** "Anemia and neuropathy, both due to ...": the other of the two. */
+  private Optional<Mention> joinedBefore(Mention left) {
+    int at = mentions.indexOf(left);
+    return at < 1 || !words.isText(left.start - 1, "and")
+        ? Optional.empty()
+        : Optional.of(mentions.get(at - 1));
   }
 
   /** An abbreviation that the Index joins to its stated cause in one meaning means that. */
@@ -150,97 +163,5 @@ final class Links {
       }
     }
     return true;
-  }
-
-  /** Whether a cause is named in words we cannot read. */
-  private boolean wordsFollow(Phrases.Match<Modifier> link) {
-    return link.end() < words.end && !isKnown(link.end());
-  }
-
-  /** The nearest mention before the linker, unless unknown words after a break stand in between. */
-  private Mention leftOf(Phrases.Match<Modifier> link) {
-    Mention nearest = null;
-    for (Mention m : mentions) {
-      if (m.end <= link.start()) {
-        nearest = m;
-      }
-    }
-    if (nearest == null || otherLinkBetween(nearest.end, link.start())) {
-      return null;
-    }
-    boolean afterBreak = false;
-    int parentheses = 0;
-    for (int i = nearest.end; i < link.start(); i++) {
-      String t = words.text(i);
-      parentheses += t.equals("(") ? 1 : t.equals(")") ? -1 : 0;
-      if (parentheses > 0 || t.equals(")")) {
-        continue;
-      }
-      if (t.equals(",") || t.equals("and") || t.equals("with") || t.equals("or")) {
-        afterBreak = true;
-      } else if (afterBreak && !isKnown(i)) {
-        return null;
-      }
-    }
-    return nearest;
-  }
-
-  private boolean otherLinkBetween(int from, int to) {
-    return modifiers.stream().anyMatch(m -> isLink(m) && m.start() >= from && m.end() <= to);
-  }
-
-  /** The first mention directly after the linker, and those joined to it. */
-  private List<Mention> rightOf(Phrases.Match<Modifier> link) {
-    List<Mention> found = new ArrayList<>(1);
-    int at = link.end();
-    for (Mention m : mentions) {
-      if (m.start < at) {
-        continue;
-      }
-      if (!bridged(at, m.start, !found.isEmpty()) || otherLinkBetween(at, m.start)) {
-        break;
-      }
-      Mention induced = inducedBy(m);
-      found.add(induced == null ? m : induced);
-      at = induced == null ? m.end : induced.end;
-    }
-    return found;
-  }
-
-  /** "due to metformin-induced B12 deficiency": the deficiency is what it is due to. */
-  private Mention inducedBy(Mention cause) {
-    for (var link : modifiers) {
-      if (link.start() == cause.end && isLink(link) && effect(link) == Effect.CAUSES) {
-        for (Mention m : mentions) {
-          if (m.start == link.end()) {
-            return m;
-          }
-        }
-      }
-    }
-    return null;
-  }
-
-  private boolean bridged(int from, int to, boolean joining) {
-    boolean connected = !joining;
-    for (int i = from; i < to; i++) {
-      boolean connector = joining && CONNECTORS.contains(words.text(i));
-      boolean comma = joining && words.text(i).equals(",");
-      if (!connector && !comma && !isKnown(i)) {
-        return false;
-      }
-      connected |= connector;
-    }
-    return connected;
-  }
-
-  /**
-   * Whether a token belongs to a modifier: those between a linker and its object are read already.
-   */
-  private boolean isKnown(int token) {
-    return words
-        .modifier(token)
-        .filter(m -> !isLink(m) && m.values().get(0).effect() != Effect.WITH)
-        .isPresent();
   }
 }

@@ -3,6 +3,7 @@ package org.cobalink.review.assess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Lexicon;
 import org.cobalink.knowledge.Phrases;
 import org.cobalink.review.assess.Statement.Certainty;
@@ -46,6 +47,11 @@ final class Mention {
     return kinds.equals(Set.of("status"));
   }
 
+  /** Whether it is what was done about the disease: an injection. */
+  boolean isTreatment() {
+    return kinds.equals(Set.of("procedure"));
+  }
+
   /** Whether it happened once, as surgery does: a year beside it is when. */
   boolean isEvent() {
     return kinds.contains("event");
@@ -76,7 +82,7 @@ final class Mention {
   /** Makes it ask: what is said of it elsewhere is not understood, or takes it back. */
   void doubt() {
     if (isBeside) {
-      apply(Lexicon.Effect.UNCERTAIN);
+      apply(Effect.UNCERTAIN);
     } else if (isStatedPlainly()) {
       isUnread = true;
     }
@@ -95,8 +101,11 @@ final class Mention {
     }
   }
 
-  /** Applies a modifier. Of two that speak of certainty the stronger holds, negation first. */
-  void apply(Lexicon.Effect effect) {
+  /**
+   * Applies a modifier. Of two that speak of certainty the stronger holds, negation first. An event
+   * is always past: "history of gastric bypass" says that it was done.
+   */
+  void apply(Effect effect) {
     switch (effect) {
       case NEGATED -> certainty = Certainty.NEGATED;
       case HYPOTHETICAL -> {
@@ -109,7 +118,7 @@ final class Mention {
           certainty = Certainty.UNCERTAIN;
         }
       }
-      case HISTORY -> time = Time.HISTORY;
+      case HISTORY -> time = isEvent() ? time : Time.HISTORY;
       case FAMILY -> person = Person.FAMILY;
       case OTHER_AUTHOR -> otherAuthor = true;
       default -> {}

@@ -7,34 +7,38 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.cobalink.knowledge.Concepts;
 import org.cobalink.knowledge.IndexWith;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.knowledge.Lexicon;
-import org.cobalink.knowledge.Lexicon.Direction;
-import org.cobalink.knowledge.Lexicon.Effect;
-import org.cobalink.knowledge.Lexicon.Modifier;
+import org.cobalink.knowledge.Direction;
+import org.cobalink.knowledge.Effect;
+import org.cobalink.knowledge.Modifier;
 import org.cobalink.knowledge.Phrases;
+import org.cobalink.knowledge.Roles;
 import org.cobalink.knowledge.Tokens;
 import org.cobalink.knowledge.Tokens.Token;
+import org.cobalink.review.assess.ReadText.Span;
 
 /** Turns a clinician's words into statements. It only applies the lexicon; it knows no disease. */
 final class TextReader {
   private static final Set<String> ENDS = Set.of(";", Tokens.SENTENCE_END, ".", "!");
-  private static final String BESIDE = "beside";
 
   /** Longer texts are not read at all: a part of one could miss what takes the rest back. */
   private static final int LONGEST = 20_000;
 
   private final Lexicon lexicon;
   private final Concepts concepts;
+  private final Mentions finder;
   private final IndexWith indexWith;
+  private final Roles roles;
 
   TextReader(Knowledge knowledge) {
     this.lexicon = knowledge.lexicon();
     this.concepts = knowledge.concepts();
+    this.finder = new Mentions(knowledge);
     this.indexWith = knowledge.indexWith();
+    this.roles = knowledge.roles();
   }
 
   List<Statement> read(String text) {
@@ -42,82 +46,18 @@ final class TextReader {
       return List.of();
     }
     List<Token> tokens = lexicon.spell(Tokens.of(text));
-    List<Mention> mentions = mentions(tokens);
+    List<Mention> mentions = finder.of(tokens);
     if (mentions.isEmpty()) {
       return List.of();
     }
-    List<Phrases.Match<Modifier>> modifiers = modifiers(tokens, mentions);
-    BitSet inside = new BitSet(tokens.size());
-    mentions.forEach(m -> inside.set(m.start, m.end));
-    modifiers.forEach(m -> inside.set(m.start(), m.end()));
-    List<Across.Span> clauses = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i <= tokens.size(); i++) {
-      if (i == tokens.size() || (!inside.get(i) && endsClause(tokens, i, mentions, modifiers))) {
-        clause(tokens, start, i, mentions, modifiers);
-        clauses.add(new Across.Span(start, i));
-        start = i + 1;
-      }
-    }
-    new Across(tokens, clauses, mentions, modifiers, this::entails).read();
+    ReadText read = new ReadText(tokens, mentions, modifiers(tokens, mentions), roles);
+    List<Span> clauses = clauses(read);
+    clauses.forEach(s -> clause(read, s));
+    new Across(read, finder::entails).read(clauses);
     mentions.forEach(Mention::doubtWithCauses);
     List<Statement> statements = new ArrayList<>(mentions.size());
     mentions.forEach(m -> addStatements(m, text, tokens, statements));
     return statements;
-  }
-
-  private List<Mention> mentions(List<Token> tokens) {
-    List<Mention> found = new ArrayList<>();
-    for (Phrases.Match<Lexicon.Meaning> match : lexicon.concepts(tokens)) {
-      Mention mention = new Mention(match, isBeside(match.values()), kinds(match.values()));
-      Mention before = found.isEmpty() ? null : found.get(found.size() - 1);
-      if (before == null || !spellsOut(before, mention, tokens)) {
-        found.add(mention);
-      }
-    }
-    return found;
-  }
-
-  /** Whether one says, by one of its meanings, what another may mean. */
-  private boolean entails(Mention one, Mention other) {
-    List<String> may = other.meanings.stream().flatMap(m -> m.concepts().stream()).toList();
-    return one.meanings.stream()
-        .flatMap(m -> m.concepts().stream())
-        .flatMap(c -> concepts.meaning(c, Set.of()).stream())
-        .anyMatch(may::contains);
-  }
-
-  private Set<String> kinds(List<Lexicon.Meaning> meanings) {
-    return meanings.stream()
-        .flatMap(m -> m.concepts().stream())
-        .map(c -> concepts.get(c).kind())
-        .collect(Collectors.toSet());
-  }
-
-  private boolean isBeside(List<Lexicon.Meaning> meanings) {
-    return meanings.stream()
-        .flatMap(m -> m.concepts().stream())
-        .allMatch(c -> concepts.isKind(c, BESIDE) && !concepts.isKind(c, Assessment.INDICATION));
-  }
-
-  /**
-   * "SCD (subacute combined degeneration)", or the other way round: one thing said twice, and no
-   * longer ambiguous.
-   */
-  private static boolean spellsOut(Mention before, Mention mention, List<Token> tokens) {
-    boolean parenthesis =
-        before.end + 1 == mention.start
-            && mention.end < tokens.size()
-            && tokens.get(before.end).text().equals("(")
-            && tokens.get(mention.end).text().equals(")");
-    List<Lexicon.Meaning> both =
-        before.meanings.stream().filter(mention.meanings::contains).toList();
-    if (!parenthesis || both.size() != 1) {
-      return false;
-    }
-    before.meanings = both;
-    before.end = mention.end + 1;
-    return true;
   }
 
   /**
@@ -165,34 +105,47 @@ final class TextReader {
         .toList();
   }
 
-  /**
-   * A colon beside a modifier ("Family history: ...") or behind a diagnosis ("B12 deficiency: labs
-   * normal") does not end its clause, nor a line after it.
-   */
-  private static boolean endsClause(
-      List<Token> tokens, int at, List<Mention> mentions, List<Phrases.Match<Modifier>> modifiers) {
-    String t = tokens.get(at).text();
-    if (t.equals(Tokens.NEWLINE)) {
-      return at == 0 || !tokens.get(at - 1).text().equals(":");
+  private static List<Span> clauses(ReadText read) {
+    int size = read.tokens().size();
+    BitSet inside = new BitSet(size);
+    read.mentions().forEach(m -> inside.set(m.start, m.end));
+    read.modifiers().forEach(m -> inside.set(m.start(), m.end()));
+    List<Span> clauses = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= size; i++) {
+      if (i == size || (!inside.get(i) && endsClause(read, i))) {
+        clauses.add(new Span(start, i));
+        start = i + 1;
+      }
     }
-    if (t.equals(":")) {
-      return mentions.stream().noneMatch(m -> m.end == at)
-          && modifiers.stream().noneMatch(m -> m.end() == at || m.start() == at + 1);
-    }
-    return ENDS.contains(t);
+    return clauses;
   }
 
-  private void clause(
-      List<Token> tokens,
-      int start,
-      int end,
-      List<Mention> mentions,
-      List<Phrases.Match<Modifier>> modifiers) {
-    List<Mention> here = mentions.stream().filter(m -> m.start >= start && m.end <= end).toList();
+  /**
+   * A colon beside a modifier ("Family history: ...") or behind a diagnosis ("B12 deficiency: labs
+   * normal") does not end its clause, nor a line after it, nor the period of an abbreviation
+   * ("poss. ...").
+   */
+  private static boolean endsClause(ReadText read, int at) {
+    String t = read.tokens().get(at).text();
+    if (t.equals(Tokens.NEWLINE)) {
+      return !read.isText(at - 1, ":");
+    }
+    boolean behindModifier = read.modifiers().stream().anyMatch(m -> m.end() == at);
+    if (t.equals(":")) {
+      return !behindModifier
+          && read.mentions().stream().noneMatch(m -> m.end == at)
+          && read.modifiers().stream().noneMatch(m -> m.start() == at + 1);
+    }
+    return ENDS.contains(t) && !(t.equals(".") && behindModifier);
+  }
+
+  private void clause(ReadText read, Span s) {
+    List<Mention> here = read.mentionsIn(s);
     if (!here.isEmpty()) {
-      List<Phrases.Match<Modifier>> inside =
-          modifiers.stream().filter(m -> m.start() >= start && m.end() <= end).toList();
-      new Clause(new Words(tokens, start, end, here, inside), indexWith).read();
+      var modifiers = read.modifiersIn(s).toList();
+      Words words = new Words(read.tokens(), s.start(), s.end(), here, modifiers);
+      new Clause(words, indexWith, roles).read();
     }
   }
 

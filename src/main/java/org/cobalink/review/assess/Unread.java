@@ -1,6 +1,7 @@
 package org.cobalink.review.assess;
 
-import java.util.Set;
+import org.cobalink.knowledge.Roles;
+import org.cobalink.knowledge.Roles.Role;
 
 /**
  * What stands around a diagnosis and is not understood: words that no table knows, blanks of a
@@ -8,17 +9,16 @@ import java.util.Set;
  * deficiency", "B12 deficiency queried"), so what is not known to be harmless is asked about.
  */
 final class Unread {
-  /** A part that opens with these ascribes what follows it: "Per website, ...". */
-  private static final Set<String> ASCRIBING = Set.of("per", "by", "as", "if", "from", "according");
-
   private final Words words;
   private final Dated dated;
   private final Behind behind;
+  private final Roles roles;
 
-  Unread(Words words, Dated dated) {
+  Unread(Words words, Dated dated, Roles roles) {
     this.words = words;
     this.dated = dated;
-    this.behind = new Behind(words);
+    this.behind = new Behind(words, roles);
+    this.roles = roles;
   }
 
   /** Makes those ask that something around them may take back. */
@@ -28,8 +28,8 @@ final class Unread {
       if (!m.isBeside && m.isStatedPlainly() && isAround(m)) {
         m.isUnread = true;
       }
-      if (behind.isDoubtfulLater(m)) {
-        doubtBackToDiagnosis(i);
+      if (behind.isDoubtfulLater(m) || (m.isTreatment() && behind.isDoubtful(m))) {
+        doubtBack(i, behind.endsInTakingBack(m));
       }
     }
   }
@@ -38,14 +38,17 @@ final class Unread {
     return isBefore(m) || isChoice(m) || dated.isBeside(m) || behind.isDoubtful(m);
   }
 
-  /** "Fatigue" and "on metformin" say less than what was diagnosed before them. */
-  private void doubtBackToDiagnosis(int index) {
+  /**
+   * Doubts the last diagnosis, or all of a list: "fatigue" and "on metformin" say less than what
+   * was diagnosed before them.
+   */
+  private void doubtBack(int index, boolean all) {
     for (int i = index; i >= 0; i--) {
       Mention m = words.mentions.get(i);
       if (m.isBeside || m.isDiagnosis()) {
         m.doubt();
       }
-      if (m.isDiagnosis()) {
+      if (m.isDiagnosis() && !all) {
         return;
       }
     }
@@ -56,15 +59,25 @@ final class Unread {
    * comes before; or a part of its own that ascribes.
    */
   private boolean isBefore(Mention m) {
-    int at = m.start - 1;
+    int at = firstOf(m) - 1;
     if (words.isText(at, "for")) {
       at--;
     }
-    while (at >= words.start && words.isHarmlessBefore(at)) {
+    while (at >= words.start && (words.isHarmlessBefore(at) || isOpeningWith(at))) {
       at--;
     }
     return at >= words.start
         && (words.isOpenBefore(at) || (words.isText(at, ",") && isAscribed(at)));
+  }
+
+  /** "Child of patient with ...": nothing is named yet that it could join. */
+  private boolean isOpeningWith(int at) {
+    return words.isWith(at) && words.mentions.get(0).start > at;
+  }
+
+  /** Where "metformin-induced B12 deficiency" begins. */
+  private static int firstOf(Mention m) {
+    return m.causes.stream().mapToInt(c -> c.start).filter(s -> s < m.start).min().orElse(m.start);
   }
 
   private boolean isAscribed(int comma) {
@@ -75,18 +88,18 @@ final class Unread {
       }
       open |= words.isOpen(i);
     }
-    return open && ASCRIBING.contains(words.text(words.start));
+    return open && roles.plays(Role.ASCRIBES, words.text(words.start));
   }
 
   /** "B12 deficiency / pernicious anemia": one of the two, and nobody said which. */
   private boolean isChoice(Mention m) {
-    return isChoice(m.start - 1, -1) || isChoice(m.end, 1);
+    return isChoice(m, m.start - 1, -1) || isChoice(m, m.end, 1);
   }
 
-  private boolean isChoice(int at, int step) {
+  private boolean isChoice(Mention m, int at, int step) {
     return words.isText(at, "/")
-        && at + step >= words.start
-        && at + step < words.end
-        && words.isMention(at + step);
+        && words.mentions.stream()
+            .filter(o -> o.start <= at + step && at + step < o.end)
+            .anyMatch(o -> !o.meanings.equals(m.meanings));
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.cobalink.knowledge.Lexicon.Direction;
-import org.cobalink.knowledge.Lexicon.Effect;
-import org.cobalink.knowledge.Lexicon.Modifier;
+import org.cobalink.knowledge.Direction;
+import org.cobalink.knowledge.Effect;
+import org.cobalink.knowledge.Modifier;
 import org.cobalink.knowledge.Phrases;
 import org.cobalink.knowledge.Tokens.Token;
 
@@ -17,7 +17,7 @@ import org.cobalink.knowledge.Tokens.Token;
  * knows.
  */
 final class Words {
-  private static final Set<Effect> HARMLESS = Set.of(Effect.FILLER, Effect.PLAIN, Effect.THING);
+  private static final Set<Effect> HARMLESS = Set.of(Effect.FILLER, Effect.PLAIN, Effect.THING, Effect.BEGINS);
 
   /** "Mrs. Jones": the name is no unknown word. */
   private static final Set<String> HONORIFICS = Set.of("mr", "mrs", "ms", "miss");
@@ -93,6 +93,20 @@ final class Words {
     return has(at, m -> m.effect() == Effect.THING);
   }
 
+  /** Whether a year behind it says since when: "diagnosed 2012". */
+  boolean isBeginning(int at) {
+    return has(at, m -> m.effect() == Effect.BEGINS);
+  }
+
+  boolean isWith(int at) {
+    return has(at, m -> m.effect() == Effect.WITH);
+  }
+
+  /** Whether it speaks of a thing in its part: "normal". */
+  boolean isOfThing(int at) {
+    return has(at, m -> m.effect() == Effect.OF_THING);
+  }
+
   private boolean has(int at, Predicate<Modifier> wanted) {
     int index = modifierAt[at - start];
     return index > 0 && modifiers.get(index - 1).values().stream().anyMatch(wanted);
@@ -111,7 +125,20 @@ final class Words {
   }
 
   private boolean isWord(int at) {
-    return Character.isLetter(text(at).charAt(0));
+    String t = text(at);
+    return Character.isLetter(t.charAt(0)) && !isCode(t) && !isCount(t);
+  }
+
+  /** "x3", "q4wk": how often. */
+  private static boolean isCount(String t) {
+    return t.length() > 1
+        && (t.charAt(0) == 'x' || t.charAt(0) == 'q')
+        && Character.isDigit(t.charAt(1));
+  }
+
+  /** "E53.8" beside the words it stands for. */
+  private static boolean isCode(String t) {
+    return t.length() > 2 && Character.isDigit(t.charAt(1)) && Character.isLetterOrDigit(t.charAt(2));
   }
 
   private boolean isName(int at) {

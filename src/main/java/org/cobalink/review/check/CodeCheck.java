@@ -67,12 +67,10 @@ final class CodeCheck implements Check {
 
   private static void compare(Case c, Findings findings, Entry e, Coding k, String words) {
     String code = Icd10cm.dotted(k.code());
-    Optional<Icd10cm.Entry> entry = c.knowledge().icd10cm().find(code, c.date());
     String both = words + " (" + code + ")";
-    if (entry.isEmpty()) {
-      findings.raise(Gate.CODE_INVALID, both);
-    } else if (!entry.get().billable()) {
-      findings.raise(Gate.CODE_HEADER, both);
+    Optional<Gate> invalid = invalid(c, code);
+    if (invalid.isPresent()) {
+      findings.raise(invalid.get(), both);
     } else {
       Optional<Says.Line> says =
           c.knowledge().says().exactly(new Code(CodeSystems.ICD10CM, code), c.date());
@@ -89,6 +87,14 @@ final class CodeCheck implements Check {
     }
   }
 
+  /** Why a code cannot be reported on the service date: not valid, or a header. */
+  static Optional<Gate> invalid(Case c, String code) {
+    Optional<Icd10cm.Entry> entry = c.knowledge().icd10cm().find(code, c.date());
+    return entry.isEmpty()
+        ? Optional.of(Gate.CODE_INVALID)
+        : entry.filter(e -> !e.billable()).map(e -> Gate.CODE_HEADER);
+  }
+
   /** A second code that asserts a B12 disease the words do not say. */
   private static boolean claimsMore(Case c, Entry e, Coding k) {
     return asserts(c, k.code(), Assessment.INDICATION)
@@ -99,9 +105,15 @@ final class CodeCheck implements Check {
             .isPresent();
   }
 
-  /** Whether the code asserts everything the entry says of B12, and more. */
+  /**
+   * Whether the code asserts everything the entry says of B12, and more; or, being none of B12, more
+   * of something else the entry says: moderate dementia, where dementia is said.
+   */
   private static boolean entails(Case c, Says.Line line, Entry e) {
     var asserted = c.knowledge().concepts().meaning(line.concepts(), List.of());
+    if (!asserted.contains(Assessment.INDICATION)) {
+      return e.plain().anyMatch(s -> asserted.contains(s.concept()));
+    }
     return e.plain()
         .filter(s -> s.says(Assessment.INDICATION))
         .allMatch(s -> asserted.contains(s.concept()));
@@ -109,18 +121,23 @@ final class CodeCheck implements Check {
 
   /** Another diagnosis of the scope says the same and carries its code. */
   private static boolean isCodedElsewhere(Case c, Entry e, SupportedCode own) {
-    return c.coded().scope().stream()
+    return c.assessment().entries().stream()
         .filter(o -> !o.equals(e))
         .filter(
             o ->
                 o.diagnosis().icdCodings().stream()
                     .anyMatch(k -> Icd10cm.dotted(k.code()).equals(own.code())))
-        .anyMatch(
-            o ->
-                c.coder()
-                    .ownCode(o, c.coded())
-                    .filter(x -> x.code().equals(own.code()))
-                    .isPresent());
+        .anyMatch(o -> isOwn(c, o, own) || (own.isManifestation() && saysWhat(c, o, own)));
+  }
+
+  private static boolean isOwn(Case c, Entry o, SupportedCode own) {
+    return c.coded().scope().contains(o)
+        && c.coder().ownCode(o, c.coded()).filter(x -> x.code().equals(own.code())).isPresent();
+  }
+
+  /** "Polyneuropathy in diseases classified elsewhere" beside "neuropathy due to ...". */
+  private static boolean saysWhat(Case c, Entry o, SupportedCode own) {
+    return c.coder().saysWhat(o, own.code());
   }
 
   /** A code of the encounter that another one contains, for the same disease. */
@@ -152,7 +169,7 @@ final class CodeCheck implements Check {
             .anyMatch(k -> Icd10cm.dotted(k.code()).equals(s.code()));
     boolean isItsOwn =
         c.coder().ownCode(e, c.coded()).filter(o -> o.code().equals(s.code())).isPresent();
-    return carriesBoth || !isItsOwn;
+    return carriesBoth || !(isItsOwn || s.source().equals(e));
   }
 
   private static boolean saysNoMore(Case c, Entry e, SupportedCode s) {

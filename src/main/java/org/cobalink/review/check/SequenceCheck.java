@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cobalink.knowledge.Companion;
 import org.cobalink.knowledge.Gate;
 import org.cobalink.knowledge.Icd10cm;
 import org.cobalink.review.assess.Entry;
@@ -57,9 +58,24 @@ final class SequenceCheck implements Check {
     for (SupportedCode s : c.coded().codes()) {
       boolean asked = !s.role().status() && !s.presumed() && !s.role().own();
       if (anyRecorded && asked && !recorded.contains(s.code()) && s.entry().billable()) {
-        findings.raise(Gate.COMPANION_MISSING, s.words());
+        findings.raise(
+            invalid(c, s).findFirst().orElse(Gate.COMPANION_MISSING), s.words());
       }
     }
+  }
+
+  /** Why the code that a diagnosis has for the companion does not count, where it has one. */
+  private static Stream<Gate> invalid(Case c, SupportedCode s) {
+    return c.assessment().entries().stream()
+        .filter(e -> says(c, e, s))
+        .flatMap(SequenceCheck::codes)
+        .flatMap(code -> CodeCheck.invalid(c, code).stream());
+  }
+
+  private static boolean says(Case c, Entry e, SupportedCode s) {
+    return e.documents(s.role().of())
+        || s.also().stream().anyMatch(r -> r instanceof Companion k && e.documents(k.concept()))
+        || c.coder().saysWhat(e, s.code());
   }
 
   /**

@@ -1,0 +1,45 @@
+package org.cobalink.knowledge;
+
+/** What a phrase does to the words around it. */
+public enum Effect {
+  NEGATED,
+  UNCERTAIN,
+  HYPOTHETICAL,
+  HISTORY,
+  FAMILY,
+  OTHER_AUTHOR,
+  STOP,
+  DUE_TO,
+  CAUSES,
+  /** The cause is denied: some other one is stated. */
+  NOT_DUE_TO,
+  /** Joins two things that the Index joins by "with" (with.tsv), and no others. */
+  WITH,
+  IGNORE,
+  /** Goes on about what came before: "given", "because". */
+  EXPLAINS,
+  FILLER,
+  /** Leaves what comes after it as it is. */
+  PLAIN,
+  /** Leaves what is beside it as it is; a year behind it says since when: "diagnosed 2012". */
+  BEGINS,
+  /** A thing of its own, which what denies or doubts beside it speaks of: "no swelling". */
+  THING,
+  /** Says something of the thing in its part: "Hb normal"; with none there it is not understood. */
+  OF_THING;
+
+  /** Whether it leaves less than a current, certain diagnosis of the patient. */
+  public boolean takesBack() {
+    return isOfCertainty() || this == HISTORY || this == FAMILY || this == OTHER_AUTHOR;
+  }
+
+  /** Whether it says how sure the words are. */
+  public boolean isOfCertainty() {
+    return this == NEGATED || this == UNCERTAIN || this == HYPOTHETICAL;
+  }
+
+  /** Whether it joins two things, or says that they are not joined. */
+  public boolean isLink() {
+    return this == DUE_TO || this == CAUSES || this == NOT_DUE_TO;
+  }
+}

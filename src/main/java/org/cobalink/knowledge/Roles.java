@@ -1,0 +1,42 @@
+package org.cobalink.knowledge;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What function words do in a note (roles.tsv), whatever they stand beside. */
+public final class Roles {
+  /** What a word does. */
+  public enum Role {
+    /** Makes what it opens a condition, a guess or somebody's word: "if", "per". */
+    CONDITION,
+    /** Opens a part that ascribes the next: "Per website, ...". */
+    ASCRIBES,
+    /** Names what was said before: "this", "the diagnosis". */
+    REFERS,
+    /** Opens a clause that goes on about what was said before: "it was wrong". */
+    GOES_ON,
+    /** Stands between the words of a heading: "Diseases of the family:". */
+    IN_HEADING
+  }
+
+  private final Map<Role, Set<String>> words = new EnumMap<>(Role.class);
+
+  Roles(Problems problems) {
+    for (Tsv.Line line : Tsv.read("roles", problems)) {
+      String name = line.get("role").replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+      try {
+        words.computeIfAbsent(Role.valueOf(name), r -> new HashSet<>()).add(line.get("word"));
+      } catch (IllegalArgumentException e) {
+        problems.add(line + ": unknown role " + line.get("role"));
+      }
+    }
+  }
+
+  /** Whether a word, in lower case, plays a role. */
+  public boolean plays(Role role, String word) {
+    return words.getOrDefault(role, Set.of()).contains(word);
+  }
+}

@@ -1,0 +1,65 @@
+package org.cobalink.review.assess;
+
+import java.util.List;
+import org.cobalink.knowledge.Effect;
+import org.cobalink.knowledge.Modifier;
+import org.cobalink.knowledge.Phrases;
+import org.cobalink.knowledge.Tokens;
+import org.cobalink.review.assess.ReadText.Span;
+
+/**
+ * The heading that a clause stands under: to the end of its line or list it speaks of all that
+ * follows ("Family history: diabetes; pernicious anemia"). One in words that no table knows makes
+ * what it stands over ask.
+ */
+final class Headings {
+  private final ReadText text;
+  private List<Effect> heading = List.of();
+  private boolean strange;
+  private boolean overList;
+
+  Headings(ReadText text) {
+    this.text = text;
+  }
+
+  /** Applies what stands over the clause to its mentions, then looks for a heading in it. */
+  void apply(Span s, List<Mention> here) {
+    boolean newLine = text.isText(s.start() - 1, Tokens.NEWLINE);
+    if (hasColon(s) || (newLine && !(overList && isItem(s)))) {
+      heading = List.of();
+    }
+    for (Mention m : here) {
+      heading.forEach(m::apply);
+      if (strange) {
+        m.doubt();
+      }
+    }
+    strange = here.isEmpty() && text.isText(s.end(), ":") && text.hasOpenWord(s);
+    text.modifiersIn(s).filter(this::isHeading).findFirst().ifPresent(this::open);
+  }
+
+  private void open(Phrases.Match<Modifier> found) {
+    heading = found.values().stream().map(Modifier::effect).toList();
+    overList = text.isText(found.end() + 1, Tokens.NEWLINE);
+  }
+
+  /** A modifier of certainty, time or person with a colon behind it. */
+  private boolean isHeading(Phrases.Match<Modifier> m) {
+    boolean colon = text.isText(m.end(), ":") || text.isText(m.end() - 1, ":");
+    return colon && m.values().stream().allMatch(v -> v.effect().takesBack());
+  }
+
+  private boolean hasColon(Span s) {
+    for (int i = s.start(); i <= s.end(); i++) {
+      if (text.isText(i, ":")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isItem(Span s) {
+    return s.start() < s.end()
+        && !Character.isLetter(text.tokens().get(s.start()).text().charAt(0));
+  }
+}

@@ -1,0 +1,118 @@
+package org.cobalink.review.assess;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.cobalink.knowledge.Effect;
+import org.cobalink.knowledge.Modifier;
+import org.cobalink.knowledge.Phrases;
+
+/** What stands on the two sides of a linker. */
+final class LinkSides {
+  private static final Set<String> CONNECTORS = Set.of("and", "/", "+");
+  private final Words words;
+  private final List<Mention> mentions;
+  private final List<Phrases.Match<Modifier>> modifiers;
+
+  LinkSides(Words words) {
+    this.words = words;
+    this.mentions = words.mentions;
+    this.modifiers = words.modifiers;
+  }
+
+  /** Whether a cause is named in words we cannot read. */
+  boolean wordsFollow(Phrases.Match<Modifier> link) {
+    return link.end() < words.end && !isKnown(link.end());
+  }
+
+  /** The nearest mention before the linker, unless unknown words after a break stand in between. */
+  Mention left(Phrases.Match<Modifier> link) {
+    Mention nearest = null;
+    for (Mention m : mentions) {
+      if (m.end <= link.start()) {
+        nearest = m;
+      }
+    }
+    if (nearest == null || otherLinkBetween(nearest.end, link.start())) {
+      return null;
+    }
+    boolean afterBreak = false;
+    int parentheses = 0;
+    for (int i = nearest.end; i < link.start(); i++) {
+      String t = words.text(i);
+      parentheses += t.equals("(") ? 1 : t.equals(")") ? -1 : 0;
+      if (parentheses > 0 || t.equals(")")) {
+        continue;
+      }
+      if (t.equals(",") || t.equals("and") || t.equals("with") || t.equals("or")) {
+        afterBreak = true;
+      } else if (afterBreak && !isKnown(i)) {
+        return null;
+      }
+    }
+    return nearest;
+  }
+
+  private boolean otherLinkBetween(int from, int to) {
+    return modifiers.stream().anyMatch(m -> Links.isLink(m) && m.start() >= from && m.end() <= to);
+  }
+
+  /** The first mention directly after the linker, and those joined to it. */
+  List<Mention> right(Phrases.Match<Modifier> link) {
+    List<Mention> found = new ArrayList<>(1);
+    int at = link.end();
+    for (Mention m : mentions) {
+      if (m.start < at) {
+        continue;
+      }
+      if (!bridged(at, m.start, !found.isEmpty()) || otherLinkBetween(at, m.start)) {
+        break;
+      }
+      Mention induced = inducedBy(m);
+      found.add(induced == null ? m : induced);
+      at = induced == null ? m.end : induced.end;
+    }
+    return found;
+  }
+
+  /** "due to metformin-induced B12 deficiency": the deficiency is what it is due to. */
+  private Mention inducedBy(Mention cause) {
+    for (var link : modifiers) {
+      if (link.start() == cause.end && Links.isLink(link) && Links.effect(link) == Effect.CAUSES) {
+        for (Mention m : mentions) {
+          if (m.start == link.end()) {
+            return m;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean bridged(int from, int to, boolean joining) {
+    boolean connected = !joining;
+    for (int i = from; i < to; i++) {
+      boolean connector = joining && CONNECTORS.contains(words.text(i));
+      boolean comma = joining && words.text(i).equals(",");
+      if (!connector && !comma && !isKnown(i)) {
+        return false;
+      }
+      connected |= connector;
+    }
+    return connected;
+  }
+
+  /**
+   * Whether a token belongs to a modifier: those between a linker and its object are read already.
+   * A thing ("copper") is an object of its own; a number ("60 cm") belongs to what follows.
+   */
+  private boolean isKnown(int token) {
+    if (words.isThing(token)) {
+      return false;
+    }
+    return Character.isDigit(words.text(token).charAt(0)) || words
+        .modifier(token)
+        .filter(m -> !Links.isLink(m) && m.values().get(0).effect() != Effect.WITH)
+        .isPresent();
+  }
+}

@@ -1,0 +1,88 @@
+package org.cobalink.review.assess;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cobalink.knowledge.Concepts;
+import org.cobalink.knowledge.Knowledge;
+import org.cobalink.knowledge.Lexicon;
+import org.cobalink.knowledge.Phrases;
+import org.cobalink.knowledge.Tokens.Token;
+
+/** Finds the phrases of the lexicon in a text. */
+final class Mentions {
+  private static final String BESIDE = "beside";
+  private final Lexicon lexicon;
+  private final Concepts concepts;
+
+  Mentions(Knowledge knowledge) {
+    this.lexicon = knowledge.lexicon();
+    this.concepts = knowledge.concepts();
+  }
+
+  List<Mention> of(List<Token> tokens) {
+    List<Mention> found = new ArrayList<>();
+    for (Phrases.Match<Lexicon.Meaning> match : lexicon.concepts(tokens)) {
+      Mention mention = new Mention(match, isBeside(match.values()), kinds(match.values()));
+      Mention before = found.isEmpty() ? null : found.get(found.size() - 1);
+      if (before == null || !spellsOut(before, mention, tokens)) {
+        found.add(mention);
+      }
+    }
+    found.removeIf(m -> !isGiven(m, found));
+    return found;
+  }
+
+  /** "24 wks" is a week of gestation only where the text speaks of a pregnancy. */
+  private boolean isGiven(Mention mention, List<Mention> all) {
+    String given = mention.meanings.get(0).given();
+    return given.isEmpty()
+        || all.stream()
+            .filter(m -> m.meanings.get(0).given().isEmpty())
+            .flatMap(m -> m.meanings.get(0).concepts().stream())
+            .anyMatch(c -> concepts.isKind(c, given));
+  }
+
+  /** Whether one says, by one of its meanings, what another may mean. */
+  boolean entails(Mention one, Mention other) {
+    List<String> may = other.meanings.stream().flatMap(m -> m.concepts().stream()).toList();
+    return one.meanings.stream()
+        .flatMap(m -> m.concepts().stream())
+        .flatMap(c -> concepts.meaning(c, Set.of()).stream())
+        .anyMatch(may::contains);
+  }
+
+  private Set<String> kinds(List<Lexicon.Meaning> meanings) {
+    return meanings.stream()
+        .flatMap(m -> m.concepts().stream())
+        .map(c -> concepts.get(c).kind())
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isBeside(List<Lexicon.Meaning> meanings) {
+    return meanings.stream()
+        .flatMap(m -> m.concepts().stream())
+        .allMatch(c -> concepts.isKind(c, BESIDE) && !concepts.isKind(c, Assessment.INDICATION));
+  }
+
+  /**
+   * "SCD (subacute combined degeneration)", or the other way round: one thing said twice, and no
+   * longer ambiguous.
+   */
+  private static boolean spellsOut(Mention before, Mention mention, List<Token> tokens) {
+    boolean parenthesis =
+        before.end + 1 == mention.start
+            && mention.end < tokens.size()
+            && tokens.get(before.end).text().equals("(")
+            && tokens.get(mention.end).text().equals(")");
+    List<Lexicon.Meaning> both =
+        before.meanings.stream().filter(mention.meanings::contains).toList();
+    if (!parenthesis || both.size() != 1) {
+      return false;
+    }
+    before.meanings = both;
+    before.end = mention.end + 1;
+    return true;
+  }
+}

@@ -1,0 +1,92 @@
+package org.cobalink.review.assess;
+
+import java.util.List;
+import org.cobalink.knowledge.Direction;
+import org.cobalink.knowledge.Effect;
+import org.cobalink.knowledge.Modifier;
+import org.cobalink.knowledge.Phrases;
+
+/**
+ * How far the modifiers of a clause reach ahead (after ConText): to its end or to a stop. Of two
+ * that speak of the same thing the nearer holds.
+ */
+final class ReachAhead {
+  private final Words words;
+  private final Between between;
+  private final List<Mention> mentions;
+  private final List<Phrases.Match<Modifier>> modifiers;
+
+  ReachAhead(Words words, Between between) {
+    this.words = words;
+    this.between = between;
+    this.mentions = words.mentions;
+    this.modifiers = words.modifiers;
+  }
+
+  /**
+   * Applies the modifiers before a mention, nearest first; one of each dimension. A stop ends the
+   * reach of those that had something before it to speak of: not of "possibly now ...".
+   */
+  void apply(Mention mention) {
+    boolean certaintySet = false;
+    int stop = -1;
+    for (int i = modifiers.size() - 1; i >= 0; i--) {
+      var match = modifiers.get(i);
+      if (match.start() >= mention.start) {
+        continue;
+      }
+      if (stop >= 0 && between.something(match.end(), stop)) {
+        return;
+      }
+      for (Modifier m : match.values()) {
+        if (m.effect() == Effect.STOP) {
+          stop = match.start();
+        }
+        boolean certainty = m.effect().isOfCertainty();
+        if (reaches(m, match, mention) && !(certainty && certaintySet)) {
+          mention.apply(m.effect());
+          certaintySet |= certainty;
+        }
+      }
+    }
+  }
+
+  private boolean reaches(Modifier m, Phrases.Match<Modifier> at, Mention mention) {
+    return switch (m.direction()) {
+      case BOTH -> true;
+      case FORWARD -> !(looksBackToo(at) && closesPhrase(at));
+      case SIDE -> !closesPhrase(at);
+      case NEXT -> between.fillersAndPunctuation(at.end(), mention.start);
+      case CHOICE -> isNextAfter(at, mention);
+      case BOX -> between.boxesComeFirst() && isNextAfter(at, mention);
+      case BETWEEN -> between.fillers(at.end(), mention.start) && standsBehind(at);
+      default -> false;
+    };
+  }
+
+  /** "SCD ruled out, B12 deficiency": what may look either way has looked back. */
+  private static boolean looksBackToo(Phrases.Match<Modifier> at) {
+    return at.values().stream().anyMatch(m -> m.direction() == Direction.BACKWARD);
+  }
+
+  /**
+   * "anemia resolved, ...": what stands right behind a mention and before a comma speaks of that.
+   */
+  private boolean closesPhrase(Phrases.Match<Modifier> at) {
+    boolean closed = at.end() >= words.end || Between.PUNCTUATION.contains(words.text(at.end()));
+    return closed && standsBehind(at);
+  }
+
+  private boolean standsBehind(Phrases.Match<Modifier> at) {
+    return mentions.stream()
+        .anyMatch(m -> m.end <= at.start() && between.fillers(m.end, at.start()));
+  }
+
+  private boolean isNextAfter(Phrases.Match<Modifier> at, Mention mention) {
+    return mentions.stream()
+        .filter(m -> m.start >= at.end())
+        .findFirst()
+        .filter(m -> m == mention)
+        .isPresent();
+  }
+}

@@ -1,0 +1,74 @@
+package org.cobalink.review.assess;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.cobalink.knowledge.Effect;
+import org.cobalink.knowledge.Modifier;
+import org.cobalink.knowledge.Phrases;
+import org.cobalink.knowledge.Roles;
+import org.cobalink.knowledge.Roles.Role;
+import org.cobalink.knowledge.Tokens.Token;
+
+/** A whole text with what the tables know of it, for what reaches past a clause. */
+record ReadText(
+    List<Token> tokens, List<Mention> mentions, List<Phrases.Match<Modifier>> modifiers, Roles roles) {
+
+  /** A clause: {@code [start, end)}, the token at the end being what closed it. */
+  record Span(int start, int end) {
+    boolean holds(int from, int to) {
+      return from >= start && to <= end;
+    }
+  }
+
+  boolean isText(int at, String text) {
+    return at >= 0 && at < tokens.size() && tokens.get(at).text().equals(text);
+  }
+
+  boolean plays(Role role, int at) {
+    return roles.plays(role, tokens.get(at).text());
+  }
+
+  List<Mention> mentionsIn(Span s) {
+    return mentions.stream().filter(m -> s.holds(m.start, m.end)).toList();
+  }
+
+  boolean isMentioned(int at) {
+    return mentions.stream().anyMatch(m -> m.start <= at && at < m.end);
+  }
+
+  Stream<Phrases.Match<Modifier>> modifiersIn(Span s) {
+    return modifiers.stream().filter(m -> s.holds(m.start(), m.end()));
+  }
+
+  /** A thing of its own, which what denies or doubts beside it speaks of. */
+  boolean isThing(int at) {
+    return modifiers.stream()
+        .filter(m -> m.start() <= at && at < m.end())
+        .anyMatch(m -> m.values().stream().anyMatch(v -> v.effect() == Effect.THING));
+  }
+
+  /** A word that is no modifier, and more than a word between others. */
+  boolean isOpen(int at) {
+    return Character.isLetter(tokens.get(at).text().charAt(0))
+        && !plays(Role.IN_HEADING, at)
+        && modifiers.stream().noneMatch(m -> m.start() <= at && at < m.end());
+  }
+
+  boolean hasOpenWord(Span s) {
+    for (int i = s.start; i < s.end; i++) {
+      if (isOpen(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean hasThing(Span s) {
+    for (int i = s.start; i < s.end; i++) {
+      if (isThing(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

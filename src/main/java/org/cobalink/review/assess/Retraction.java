@@ -1,0 +1,103 @@
+package org.cobalink.review.assess;
+
+import java.util.List;
+import java.util.Set;
+import org.cobalink.knowledge.Direction;
+import org.cobalink.knowledge.Modifier;
+import org.cobalink.knowledge.Phrases;
+import org.cobalink.knowledge.Roles.Role;
+import org.cobalink.review.assess.ReadText.Span;
+
+/**
+ * Whether a clause takes back the diagnosis of the one before it: "B12 deficiency. Ruled out.",
+ * "B12 deficiency; this was wrong".
+ */
+final class Retraction {
+  private static final Set<Direction> BACK =
+      Set.of(
+          Direction.BACKWARD,
+          Direction.BOTH,
+          Direction.TRAILING,
+          Direction.SIDE,
+          Direction.EARLIER);
+  private static final Set<Direction> BACK_OVER_OWN =
+      Set.of(Direction.BACKWARD, Direction.EARLIER);
+  private final ReadText text;
+
+  Retraction(ReadText text) {
+    this.text = text;
+  }
+
+  /**
+   * @param here what the clause itself mentions
+   */
+  boolean isIn(Span s, List<Mention> here) {
+    return here.isEmpty() ? takesBack(s) || isUnclear(s) : looksBack(s, here);
+  }
+
+  /** It speaks of the diagnosis in words that no table knows. */
+  private boolean isUnclear(Span s) {
+    return s.start() < s.end()
+        && text.plays(Role.GOES_ON, s.start())
+        && text.hasOpenWord(new Span(s.start() + 1, s.end()));
+  }
+
+  /** "Ruled out, HTN", and "repeat B12 to confirm dx", which names no other disease. */
+  private boolean looksBack(Span s, List<Mention> here) {
+    boolean noDisease = here.stream().noneMatch(Mention::isDiagnosis);
+    return opens(s, BACK_OVER_OWN) || (noDisease && doubts(s) && pointsBack(s));
+  }
+
+  /**
+   * Words that doubt, deny, date or ascribe, and speak of what stood before: they open the clause
+   * looking back, they point back ("this diagnosis"), or nothing else is there to speak of.
+   */
+  private boolean takesBack(Span s) {
+    boolean both =
+        text.modifiersIn(s)
+            .filter(m -> doubts(m, s))
+            .anyMatch(m -> m.values().stream().allMatch(v -> v.direction() == Direction.BOTH));
+    boolean nothingElse = !text.hasOpenWord(s) && !text.hasThing(s);
+    return doubts(s) && (both || pointsBack(s) || opens(s, BACK) || nothingElse);
+  }
+
+  private boolean doubts(Span s) {
+    return text.modifiersIn(s).anyMatch(m -> doubts(m, s));
+  }
+
+  /** What only speaks of the very word before it ("labs") must be all that is said. */
+  private static boolean doubts(Phrases.Match<Modifier> m, Span s) {
+    boolean all = m.start() == s.start() && m.end() == s.end();
+    return m.values().stream()
+        .allMatch(v -> v.effect().takesBack() && (all || v.direction() != Direction.ADJACENT));
+  }
+
+  private boolean pointsBack(Span s) {
+    for (int i = s.start(); i < s.end(); i++) {
+      if (text.plays(Role.REFERS, i) && !isNamed(i, s)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Celiac disease", "thyroid disease": one of its own, not the one before. */
+  private boolean isNamed(int at, Span s) {
+    boolean behindName = at > s.start() && (text.isThing(at - 1) || text.isOpen(at - 1));
+    return text.isMentioned(at) || text.isThing(at) || behindName;
+  }
+
+  /** "Ruled out by normal MMA." */
+  private boolean opens(Span s, Set<Direction> back) {
+    return text.modifiersIn(s)
+        .filter(m -> m.start() == s.start() && !text.isText(m.end(), ":") && !looksAhead(m, s))
+        .anyMatch(
+            m -> doubts(m, s) && m.values().stream().anyMatch(v -> back.contains(v.direction())));
+  }
+
+  /** "R/o gastric carcinoid": of a thing that follows. */
+  private boolean looksAhead(Phrases.Match<Modifier> m, Span s) {
+    boolean side = m.values().stream().allMatch(v -> v.direction() == Direction.SIDE);
+    return side && m.end() < s.end() && (text.isOpen(m.end()) || text.isThing(m.end()));
+  }
+}
