@@ -79,9 +79,7 @@ public final class Phrases<T> {
         longest = longer(longest, longest(gap, tokens, start, g, mayStandAt));
       }
       node = node.next.get(tokens.get(i).text());
-      if (node != null
-          && !node.values.isEmpty()
-          && mayStandAt.test(start, node.values.get(0))) {
+      if (node != null && !node.values.isEmpty() && mayStandAt.test(start, node.values.get(0))) {
         longest = longer(longest, new Match<>(start, i + 1, node.values));
       }
     }

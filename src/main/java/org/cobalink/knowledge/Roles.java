@@ -18,6 +18,8 @@ public final class Roles {
     REFERS,
     /** Opens a clause that goes on about what was said before: "it was wrong". */
     GOES_ON,
+    /** Says that a thing was only talked of: "gastric bypass reviewed". */
+    TALKS_OF,
     /** Stands between the words of a heading: "Diseases of the family:". */
     IN_HEADING
   }

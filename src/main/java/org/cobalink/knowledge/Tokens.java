@@ -19,7 +19,8 @@ public final class Tokens {
 
   /** The shape of a dotted ICD-10-CM code. */
   private static final Pattern CODE =
-      Pattern.compile("[A-Za-z]\\d[0-9A-Za-z]\\.(?:\\d|[A-Za-z]\\d|[xX])[0-9A-Za-z]{0,3}(?![0-9A-Za-z])");
+      Pattern.compile(
+          "[A-Za-z]\\d[0-9A-Za-z]\\.(?:\\d|[A-Za-z]\\d|[xX])[0-9A-Za-z]{0,3}(?![0-9A-Za-z])");
 
   private static final List<Pattern> NUMBERS = List.of(DATE, NUMBER);
   private static final List<Pattern> CODES = List.of(CODE);

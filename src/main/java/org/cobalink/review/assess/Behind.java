@@ -30,7 +30,16 @@ final class Behind {
    */
   boolean isDoubtful(Mention m) {
     boolean questions = m.end < words.end && words.isThing(m.end) && words.isOpenBefore(m.end);
-    return questions || isDoubtful(m.end, partEnd(m.end));
+    return questions || saysOfIt(m) || isDoubtful(m.end, partEnd(m.end));
+  }
+
+  /** "B12 deficiency stopped being a problem": what is else said of things, said of it. */
+  private boolean saysOfIt(Mention m) {
+    int at = m.end;
+    while (at < words.end && words.isFiller(at) && !isBreak(at)) {
+      at++;
+    }
+    return at < words.end && words.isOfThing(at);
   }
 
   /** Whether one of the parts after that may, those with a mention of their own aside. */

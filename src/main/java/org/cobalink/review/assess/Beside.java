@@ -2,6 +2,8 @@ package org.cobalink.review.assess;
 
 import java.util.Set;
 import org.cobalink.knowledge.Effect;
+import org.cobalink.knowledge.Roles;
+import org.cobalink.knowledge.Roles.Role;
 
 /**
  * Whether the words about what stands beside the deficiency are all known. It counts only then:
@@ -10,9 +12,11 @@ import org.cobalink.knowledge.Effect;
 final class Beside {
   private static final Set<String> BREAKS = Set.of(",", ":", "(", ")", ";", "+", "/");
   private final Words words;
+  private final Roles roles;
 
-  Beside(Words words) {
+  Beside(Words words, Roles roles) {
     this.words = words;
+    this.roles = roles;
   }
 
   boolean isReadWhole(Mention mention) {
@@ -62,7 +66,7 @@ final class Beside {
       if (words.isMention(at)) {
         return true;
       }
-      if (words.isOpenBefore(at)) {
+      if (words.isOpenBefore(at) && !words.isThing(at)) {
         return false;
       }
     }
@@ -77,9 +81,10 @@ final class Beside {
   /** "Gastric bypass discussed": talked of, not done. */
   private boolean isOnlyTalkedOf(int behind) {
     return behind < words.end
-        && words.modifier(behind).stream()
-            .flatMap(m -> m.values().stream())
-            .anyMatch(m -> m.effect() == Effect.HYPOTHETICAL);
+        && (roles.plays(Role.TALKS_OF, words.text(behind))
+            || words.modifier(behind).stream()
+                .flatMap(m -> m.values().stream())
+                .anyMatch(m -> m.effect() == Effect.HYPOTHETICAL));
   }
 
   private boolean isBreak(int token) {

@@ -61,8 +61,8 @@ final class Between {
   }
 
   /**
-   * "..., celiac ruled out": words of their own behind a break are what the modifier speaks of; what
-   * denies may also speak of a thing ("Hb normal").
+   * "..., celiac ruled out": words of their own behind a break are what the modifier speaks of;
+   * what denies may also speak of a thing ("Hb normal").
    */
   boolean otherWords(int from, int to, boolean denies) {
     boolean afterBreak = false;

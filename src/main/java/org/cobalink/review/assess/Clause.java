@@ -19,14 +19,14 @@ final class Clause {
   void read() {
     Dated dated = new Dated(words);
     Between between = new Between(words);
-    ReachAhead ahead = new ReachAhead(words, between);
+    ReachAhead ahead = new ReachAhead(words, between, dated);
     ReachBack back = new ReachBack(words, between, dated);
     for (int i = 0; i < words.mentions.size(); i++) {
       ahead.apply(words.mentions.get(i));
       back.apply(i);
     }
     new Links(words, indexWith).read();
-    Beside beside = new Beside(words);
+    Beside beside = new Beside(words, roles);
     words.mentions.stream()
         .filter(m -> m.isBeside && (!beside.isReadWhole(m) || dated.isBeside(m)))
         .forEach(m -> m.apply(Effect.UNCERTAIN));

@@ -29,7 +29,7 @@ final class LinkSides {
   Mention left(Phrases.Match<Modifier> link) {
     Mention nearest = null;
     for (Mention m : mentions) {
-      if (m.end <= link.start()) {
+      if (m.end <= link.start() && !(m.isStatus() && nearest != null)) {
         nearest = m;
       }
     }
@@ -41,7 +41,7 @@ final class LinkSides {
     for (int i = nearest.end; i < link.start(); i++) {
       String t = words.text(i);
       parentheses += t.equals("(") ? 1 : t.equals(")") ? -1 : 0;
-      if (parentheses > 0 || t.equals(")")) {
+      if (parentheses > 0 || t.equals(")") || words.isMention(i)) {
         continue;
       }
       if (t.equals(",") || t.equals("and") || t.equals("with") || t.equals("or")) {
@@ -110,9 +110,10 @@ final class LinkSides {
     if (words.isThing(token)) {
       return false;
     }
-    return Character.isDigit(words.text(token).charAt(0)) || words
-        .modifier(token)
-        .filter(m -> !Links.isLink(m) && m.values().get(0).effect() != Effect.WITH)
-        .isPresent();
+    return Character.isDigit(words.text(token).charAt(0))
+        || words
+            .modifier(token)
+            .filter(m -> !Links.isLink(m) && m.values().get(0).effect() != Effect.WITH)
+            .isPresent();
   }
 }

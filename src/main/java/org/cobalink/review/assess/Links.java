@@ -1,12 +1,11 @@
 package org.cobalink.review.assess;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.IndexWith;
 import org.cobalink.knowledge.Lexicon;
-import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Modifier;
 import org.cobalink.knowledge.Phrases;
 import org.cobalink.review.assess.Statement.Certainty;

@@ -13,12 +13,14 @@ import org.cobalink.knowledge.Phrases;
 final class ReachAhead {
   private final Words words;
   private final Between between;
+  private final Dated dated;
   private final List<Mention> mentions;
   private final List<Phrases.Match<Modifier>> modifiers;
 
-  ReachAhead(Words words, Between between) {
+  ReachAhead(Words words, Between between, Dated dated) {
     this.words = words;
     this.between = between;
+    this.dated = dated;
     this.mentions = words.mentions;
     this.modifiers = words.modifiers;
   }
@@ -70,10 +72,12 @@ final class ReachAhead {
   }
 
   /**
-   * "anemia resolved, ...": what stands right behind a mention and before a comma speaks of that.
+   * "anemia resolved 2021, ...": what stands right behind a mention and before a comma speaks of
+   * that.
    */
   private boolean closesPhrase(Phrases.Match<Modifier> at) {
-    boolean closed = at.end() >= words.end || Between.PUNCTUATION.contains(words.text(at.end()));
+    int end = dated.behindYear(at.end());
+    boolean closed = end >= words.end || Between.PUNCTUATION.contains(words.text(end));
     return closed && standsBehind(at);
   }
 

@@ -11,7 +11,10 @@ import org.cobalink.knowledge.Tokens.Token;
 
 /** A whole text with what the tables know of it, for what reaches past a clause. */
 record ReadText(
-    List<Token> tokens, List<Mention> mentions, List<Phrases.Match<Modifier>> modifiers, Roles roles) {
+    List<Token> tokens,
+    List<Mention> mentions,
+    List<Phrases.Match<Modifier>> modifiers,
+    Roles roles) {
 
   /** A clause: {@code [start, end)}, the token at the end being what closed it. */
   record Span(int start, int end) {

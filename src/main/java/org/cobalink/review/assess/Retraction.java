@@ -20,8 +20,7 @@ final class Retraction {
           Direction.TRAILING,
           Direction.SIDE,
           Direction.EARLIER);
-  private static final Set<Direction> BACK_OVER_OWN =
-      Set.of(Direction.BACKWARD, Direction.EARLIER);
+  private static final Set<Direction> BACK_OVER_OWN = Set.of(Direction.BACKWARD, Direction.EARLIER);
   private final ReadText text;
 
   Retraction(ReadText text) {

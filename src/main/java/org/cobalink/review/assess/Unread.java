@@ -60,19 +60,23 @@ final class Unread {
    */
   private boolean isBefore(Mention m) {
     int at = firstOf(m) - 1;
-    if (words.isText(at, "for")) {
-      at--;
-    }
-    while (at >= words.start && (words.isHarmlessBefore(at) || isOpeningWith(at))) {
+    while (at >= words.start && isPassed(at)) {
       at--;
     }
     return at >= words.start
         && (words.isOpenBefore(at) || (words.isText(at, ",") && isAscribed(at)));
   }
 
-  /** "Child of patient with ...": nothing is named yet that it could join. */
-  private boolean isOpeningWith(int at) {
-    return words.isWith(at) && words.mentions.get(0).start > at;
+  /**
+   * Harmless, or where nothing is named yet that it could join or explain: "child of patient with
+   * ...", "claim went out as ...".
+   */
+  private boolean isPassed(int at) {
+    boolean opening = words.mentions.get(0).start > at;
+    return words.isHarmlessBefore(at)
+        || words.isCodeAt(at)
+        || words.isText(at, "for")
+        || (opening && (words.isWith(at) || words.isExplaining(at)));
   }
 
   /** Where "metformin-induced B12 deficiency" begins. */

@@ -17,7 +17,8 @@ import org.cobalink.knowledge.Tokens.Token;
  * knows.
  */
 final class Words {
-  private static final Set<Effect> HARMLESS = Set.of(Effect.FILLER, Effect.PLAIN, Effect.THING, Effect.BEGINS);
+  private static final Set<Effect> HARMLESS =
+      Set.of(Effect.FILLER, Effect.PLAIN, Effect.THING, Effect.BEGINS);
 
   /** "Mrs. Jones": the name is no unknown word. */
   private static final Set<String> HONORIFICS = Set.of("mr", "mrs", "ms", "miss");
@@ -104,7 +105,7 @@ final class Words {
 
   /** Whether it speaks of a thing in its part: "normal". */
   boolean isOfThing(int at) {
-    return has(at, m -> m.effect() == Effect.OF_THING);
+    return isModified(at) && !has(at, m -> m.effect() != Effect.OF_THING);
   }
 
   private boolean has(int at, Predicate<Modifier> wanted) {
@@ -136,9 +137,15 @@ final class Words {
         && Character.isDigit(t.charAt(1));
   }
 
+  boolean isCodeAt(int at) {
+    return !isMention(at) && Character.isLetter(text(at).charAt(0)) && isCode(text(at));
+  }
+
   /** "E53.8" beside the words it stands for. */
   private static boolean isCode(String t) {
-    return t.length() > 2 && Character.isDigit(t.charAt(1)) && Character.isLetterOrDigit(t.charAt(2));
+    return t.length() > 2
+        && Character.isDigit(t.charAt(1))
+        && Character.isLetterOrDigit(t.charAt(2));
   }
 
   private boolean isName(int at) {

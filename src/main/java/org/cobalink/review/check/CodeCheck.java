@@ -106,8 +106,8 @@ final class CodeCheck implements Check {
   }
 
   /**
-   * Whether the code asserts everything the entry says of B12, and more; or, being none of B12, more
-   * of something else the entry says: moderate dementia, where dementia is said.
+   * Whether the code asserts everything the entry says of B12, and more; or, being none of B12,
+   * more of something else the entry says: moderate dementia, where dementia is said.
    */
   private static boolean entails(Case c, Says.Line line, Entry e) {
     var asserted = c.knowledge().concepts().meaning(line.concepts(), List.of());

@@ -59,7 +59,7 @@ final class Contradiction {
             e ->
                 e.statements().stream()
                     .filter(s -> s.says(Assessment.INDICATION) || e.plain().findAny().isEmpty()))
-        .filter(s -> s.certainty() == Certainty.NEGATED && isPresent(s))
+        .filter(Contradiction::isDenied)
         .anyMatch(s -> stated.contains(s.concept()));
   }
 
@@ -89,8 +89,8 @@ final class Contradiction {
                     .anyMatch(p -> p.meaning().contains(past.concept())));
   }
 
-  private static boolean isPresent(Statement s) {
-    return s.person() == Person.PATIENT && s.time() == Time.CURRENT && !s.ambiguous();
+  private static boolean isDenied(Statement s) {
+    return s.certainty() == Certainty.NEGATED && s.person() == Person.PATIENT && !s.ambiguous();
   }
 
   /** Both name a B12 disease, and not the same code for it. */

@@ -58,8 +58,7 @@ final class SequenceCheck implements Check {
     for (SupportedCode s : c.coded().codes()) {
       boolean asked = !s.role().status() && !s.presumed() && !s.role().own();
       if (anyRecorded && asked && !recorded.contains(s.code()) && s.entry().billable()) {
-        findings.raise(
-            invalid(c, s).findFirst().orElse(Gate.COMPANION_MISSING), s.words());
+        findings.raise(invalid(c, s).findFirst().orElse(Gate.COMPANION_MISSING), s.words());
       }
     }
   }
