@@ -83,7 +83,8 @@ final class NoteReader {
     JsonNode json = item.json();
     List<JsonNode> by = Json.list(json, "assessor");
     Optional<LocalDate> date = Json.date(json, "date");
-    List<String> said = new ArrayList<>(List.of(Json.text(json, "summary").split("\n")));
+    List<String> summary = List.of(Json.text(json, "summary").split("\n"));
+    List<String> said = new ArrayList<>(knowledge.sections().entries(summary));
     Json.list(json, "finding").forEach(f -> said.add(Concept.of(f, "itemCodeableConcept").words()));
     said.stream()
         .filter(s -> !s.isBlank())

@@ -28,6 +28,8 @@ public final class Sections {
       Pattern.compile(
           "^\\s*(?:#?\\d{1,2}[.):]?\\s+|[-*•·–#]+\\s*|\\[x\\]\\s*)+", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern NUMBER = Pattern.compile("^\\s*#?\\d{1,2}[.):]?\\s+\\D");
+
   private final Map<String, String> kinds = new HashMap<>();
   private final List<String> sources = new ArrayList<>();
 
@@ -50,17 +52,45 @@ public final class Sections {
    * The entries of the Assessment section of a note, without their bullets; none where it has none.
    */
   public List<String> assessment(String note) {
-    List<String> found = new ArrayList<>();
-    boolean inside = false;
+    List<String> inside = new ArrayList<>();
+    boolean isInside = false;
     for (String line : lines(note)) {
       Matcher m = LINE.matcher(line);
       String kind = m.matches() ? kinds.get(heading(m.group(1))) : null;
       if (kind != null && isHeading(line, m)) {
-        inside = kind.equals(ASSESSMENT);
-        add(inside && m.group(3) != null ? m.group(3) : "", found);
-      } else if (inside) {
-        add(line, found);
+        isInside = kind.equals(ASSESSMENT);
+        inside.add(isInside && m.group(3) != null ? m.group(3) : "");
+      } else if (isInside) {
+        inside.add(line);
       }
+    }
+    return entries(inside);
+  }
+
+  /**
+   * The entries of a list: a number or a bullet begins one. Lines under a number, under a heading
+   * ("Ruled out:") and without a bullet go on with what stands before them, for they may take it
+   * back.
+   */
+  public List<String> entries(List<String> lines) {
+    List<String> found = new ArrayList<>();
+    boolean numbered = false;
+    boolean overList = false;
+    for (String line : lines) {
+      boolean number = NUMBER.matcher(line).find();
+      boolean bullet = !number && BULLET.matcher(line).lookingAt();
+      boolean begins = found.isEmpty() || number || (bullet && !numbered && !overList);
+      String text = (begins ? BULLET.matcher(line).replaceFirst("") : line).strip();
+      if (text.isEmpty()) {
+        continue;
+      }
+      if (begins) {
+        found.add(text);
+      } else {
+        found.set(found.size() - 1, found.get(found.size() - 1) + "\n" + text);
+      }
+      numbered = begins ? number : numbered;
+      overList = text.endsWith(":") || (overList && bullet);
     }
     return found;
   }
@@ -82,12 +112,5 @@ public final class Sections {
 
   private static String heading(String words) {
     return words.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-  }
-
-  private static void add(String line, List<String> found) {
-    String entry = BULLET.matcher(line).replaceFirst("").strip();
-    if (!entry.isEmpty()) {
-      found.add(entry);
-    }
   }
 }

@@ -16,6 +16,7 @@ import org.cobalink.knowledge.When;
 public record Assessment(List<Entry> entries, List<Entry> onAdministration) {
   public static final Assessment NOTHING = new Assessment(List.of(), List.of());
   public static final String INDICATION = "b12Indication";
+  public static final String EVIDENCE = "b12Evidence";
 
   /** What the order or administration names, in the order it names it. */
   public List<Entry> named() {

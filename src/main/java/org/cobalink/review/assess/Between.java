@@ -98,6 +98,21 @@ final class Between {
     return true;
   }
 
+  /** Whether the mention stands in a list up to {@code at}: commas, and "and" or "or" at its end. */
+  boolean isInList(int index, int at) {
+    boolean ends = false;
+    for (int i = index + 1; i < mentions.size() && mentions.get(i).end <= at; i++) {
+      int from = mentions.get(i - 1).end;
+      int to = mentions.get(i).start;
+      boolean comma = to - from == 1 && words.isText(from, ",");
+      if (!comma && !joins(from, to)) {
+        return false;
+      }
+      ends |= joins(from, to);
+    }
+    return ends;
+  }
+
   /** Whether all mentions from this one to {@code to} may only stand beside a diagnosis. */
   boolean onlyBeside(int index, int to) {
     return mentions.subList(index, mentions.size()).stream()

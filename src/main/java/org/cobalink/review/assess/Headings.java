@@ -35,7 +35,8 @@ final class Headings {
       }
     }
     strange = here.isEmpty() && text.isText(s.end(), ":") && text.hasOpenWord(s);
-    text.modifiersIn(s).filter(this::isHeading).findFirst().ifPresent(this::open);
+    boolean whole = here.isEmpty() && text.isText(s.end(), ":");
+    text.modifiersIn(s).filter(m -> takesBack(m) && (whole || isHeading(m))).findFirst().ifPresent(this::open);
   }
 
   private void open(Phrases.Match<Modifier> found) {
@@ -43,10 +44,14 @@ final class Headings {
     overList = text.isText(found.end() + 1, Tokens.NEWLINE);
   }
 
-  /** A modifier of certainty, time or person with a colon behind it. */
+  /** A colon behind it. */
   private boolean isHeading(Phrases.Match<Modifier> m) {
-    boolean colon = text.isText(m.end(), ":") || text.isText(m.end() - 1, ":");
-    return colon && m.values().stream().allMatch(v -> v.effect().takesBack());
+    return text.isText(m.end(), ":") || text.isText(m.end() - 1, ":");
+  }
+
+  /** Of certainty, time or person: "Ruled out", "Copied forward from 2017". */
+  private static boolean takesBack(Phrases.Match<Modifier> m) {
+    return m.values().stream().allMatch(v -> v.effect().takesBack());
   }
 
   private boolean hasColon(Span s) {

@@ -46,7 +46,7 @@ final class ReachBack {
       case EARLIER -> !belongsToLink(at);
       case BACKWARD, SIDE ->
           !belongsToNext(at, m.effect())
-              && between.isNearest(index, to)
+              && (between.isNearest(index, to) || isListed(index, to))
               && !between.otherWords(from, to, m.effect() == Effect.NEGATED);
       case ADJACENT -> between.touches(from, to);
       case CHOICE -> between.isNearest(index, to) || between.onlyBeside(index, to);
@@ -55,6 +55,18 @@ final class ReachBack {
       case BETWEEN -> between.fillers(from, to) && at.end() < words.end;
       default -> false;
     };
+  }
+
+  /**
+   * "Celiac, Crohn's and SIBO excluded" speaks of all that may only stand beside a diagnosis; "...
+   * have all been excluded" of every one.
+   */
+  private boolean isListed(int index, int to) {
+    boolean all = false;
+    for (int i = to - 1; i >= words.start && words.isModified(i); i--) {
+      all |= words.isText(i, "all");
+    }
+    return (all || words.mentions.get(index).isBeside) && between.isInList(index, to);
   }
 
   /** "Actually due to" speaks of the cause alone. */

@@ -58,7 +58,7 @@ public record Statement(
   }
 
   /** Whether it speaks of this patient at all, as something that is or may be so. */
-  boolean isRaised() {
+  public boolean isRaised() {
     return person == Person.PATIENT
         && (certainty == Certainty.CERTAIN || certainty == Certainty.UNCERTAIN);
   }

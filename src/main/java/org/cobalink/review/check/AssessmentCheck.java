@@ -84,11 +84,26 @@ final class AssessmentCheck implements Check {
           any |= raiseWeakened(c, findings, e, s);
         }
       }
+      if (hasSeveralMeanings(e)) {
+        findings.raise(Gate.AMBIGUOUS, e.diagnosis().words());
+        any = true;
+      }
       if (e.unread() && !e.documents(Assessment.INDICATION)) {
         any |= raiseUnread(c, findings, e);
       }
     }
     return any;
+  }
+
+  /** "SCD": one of the things it may mean may follow from a deficiency. */
+  private static boolean hasSeveralMeanings(Entry e) {
+    return e.statements().stream()
+        .filter(s -> s.ambiguous() && s.isRaised() && s.says(Assessment.EVIDENCE))
+        .anyMatch(s -> e.statements().stream().anyMatch(o -> isOtherMeaning(s, o)));
+  }
+
+  private static boolean isOtherMeaning(Statement s, Statement o) {
+    return o.ambiguous() && o.words().equals(s.words()) && !o.says(Assessment.EVIDENCE);
   }
 
   private static boolean raiseWeakened(Case c, Findings findings, Entry e, Statement s) {

@@ -72,7 +72,8 @@ final class SequenceCheck implements Check {
   }
 
   private static boolean says(Case c, Entry e, SupportedCode s) {
-    return e.documents(s.role().of())
+    return codes(e).anyMatch(code -> !code.equals(s.code()) && s.code().startsWith(code))
+        || e.documents(s.role().of())
         || s.also().stream().anyMatch(r -> r instanceof Companion k && e.documents(k.concept()))
         || c.coder().saysWhat(e, s.code());
   }
