@@ -17,7 +17,13 @@ public final class Phrases<T> {
 
   private static final class Node<T> {
     final Map<String, Node<T>> next = new HashMap<>();
+    Node<T> gap;
     final List<T> values = new ArrayList<>(1);
+
+    Node<T> gap() {
+      gap = gap == null ? new Node<>() : gap;
+      return gap;
+    }
   }
 
   /** A phrase found: tokens {@code [start, end)} and everything the table holds for it. */
@@ -30,7 +36,7 @@ public final class Phrases<T> {
   void add(List<String> phrase, T value) {
     Node<T> node = root;
     for (String token : phrase) {
-      node = node.next.computeIfAbsent(token, k -> new Node<>());
+      node = token.equals(GAP) ? node.gap() : node.next.computeIfAbsent(token, k -> new Node<>());
     }
     if (!node.values.contains(value)) {
       node.values.add(value);
@@ -74,9 +80,8 @@ public final class Phrases<T> {
     Node<T> node = from;
     Match<T> longest = null;
     for (int i = at; i < tokens.size() && node != null; i++) {
-      Node<T> gap = node.next.get(GAP);
-      for (int g = i + 1; gap != null && g <= i + WIDEST_GAP && isWord(tokens, g - 1); g++) {
-        longest = longer(longest, longest(gap, tokens, start, g, mayStandAt));
+      for (int g = i + 1; node.gap != null && g <= i + WIDEST_GAP && isWord(tokens, g - 1); g++) {
+        longest = longer(longest, longest(node.gap, tokens, start, g, mayStandAt));
       }
       node = node.next.get(tokens.get(i).text());
       if (node != null && !node.values.isEmpty() && mayStandAt.test(start, node.values.get(0))) {

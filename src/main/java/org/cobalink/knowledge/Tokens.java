@@ -54,10 +54,12 @@ public final class Tokens {
 
   private static int wordEnd(String text, int start) {
     boolean digit = Character.isDigit(text.charAt(start));
-    for (Pattern p : digit ? NUMBERS : CODES) {
-      var m = p.matcher(text).region(start, text.length());
-      if (m.lookingAt()) {
-        return m.end();
+    if (digit || looksLikeCode(text, start)) {
+      for (Pattern p : digit ? NUMBERS : CODES) {
+        var m = p.matcher(text).region(start, text.length());
+        if (m.lookingAt()) {
+          return m.end();
+        }
       }
     }
     int i = start;
@@ -65,6 +67,12 @@ public final class Tokens {
       i++;
     }
     return i;
+  }
+
+  private static boolean looksLikeCode(String text, int start) {
+    return start + 3 < text.length()
+        && Character.isDigit(text.charAt(start + 1))
+        && text.charAt(start + 3) == '.';
   }
 
   private static boolean isWordPart(char c) {

@@ -1,6 +1,7 @@
 package org.cobalink.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -37,6 +38,21 @@ public record GoldenCase(String name, JsonNode yaml) {
         cases.add(new GoldenCase(name.replace(".yaml", ""), YAML.readTree(file.toFile())));
       }
       return List.copyOf(cases);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The cases of a file that holds many, each with an id. */
+  static List<GoldenCase> documents(Path file) {
+    try (MappingIterator<JsonNode> documents =
+        YAML.readerFor(JsonNode.class).readValues(file.toFile())) {
+      List<GoldenCase> cases = new ArrayList<>();
+      while (documents.hasNext()) {
+        JsonNode yaml = documents.next();
+        cases.add(new GoldenCase(file.getFileName() + "-" + yaml.path("id").asText(), yaml));
+      }
+      return cases;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

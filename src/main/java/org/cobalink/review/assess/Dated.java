@@ -96,6 +96,7 @@ final class Dated {
   private boolean isYear(int at) {
     return at >= words.start
         && at < words.end
+        && Character.isDigit(words.text(at).charAt(0))
         && YEAR.matcher(words.text(at)).matches()
         && !(words.isText(at + 1, "-")
             && at + 2 < words.end

@@ -131,13 +131,16 @@ final class TextReader {
     if (t.equals(Tokens.NEWLINE)) {
       return !read.isText(at - 1, ":");
     }
-    boolean behindModifier = read.modifiers().stream().anyMatch(m -> m.end() == at);
     if (t.equals(":")) {
-      return !behindModifier
+      return !isBehindModifier(read, at)
           && read.mentions().stream().noneMatch(m -> m.end == at)
           && read.modifiers().stream().noneMatch(m -> m.start() == at + 1);
     }
-    return ENDS.contains(t) && !(t.equals(".") && behindModifier);
+    return ENDS.contains(t) && !(t.equals(".") && isBehindModifier(read, at));
+  }
+
+  private static boolean isBehindModifier(ReadText read, int at) {
+    return read.modifiers().stream().anyMatch(m -> m.end() == at);
   }
 
   private void clause(ReadText read, Span s) {

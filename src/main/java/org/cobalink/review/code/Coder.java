@@ -24,6 +24,7 @@ public final class Coder {
   private final LocalDate date;
   private final RowCodes rowCodes;
   private final IdentityHashMap<Entry, Coded> alone = new IdentityHashMap<>();
+  private final IdentityHashMap<List<Entry>, Set<String>> meanings = new IdentityHashMap<>();
 
   public Coder(Knowledge knowledge, LocalDate date) {
     this.rowCodes = new RowCodes(knowledge, date);
@@ -38,8 +39,9 @@ public final class Coder {
    * @param chart every diagnosis: another documented cause cancels a presumption
    */
   public Coded code(List<Entry> scope, List<Entry> chart) {
-    List<Row> applying =
-        knowledge.rows().applying(Assessment.meaning(scope), Assessment.meaning(chart), date);
+    Set<String> whole = meanings.computeIfAbsent(chart, Assessment::meaning);
+    Set<String> said = scope == chart ? whole : Assessment.meaning(scope);
+    List<Row> applying = knowledge.rows().applying(said, whole, date);
     List<Row> deciding =
         applying.stream()
             .filter(r -> r.supports() == Row.Supports.YES || isHuman(r, applying))
