@@ -1,7 +1,15 @@
 package org.cobalink.knowledge;
 
+import java.util.List;
+
 /** A phrase of modifiers.tsv: what it does to the words around it, and where. */
 public record Modifier(String phrase, Effect effect, Direction direction) {
+  /** Whether a phrase of the table, in all that it may do to a diagnosis, takes it back. */
+  public static boolean takeBack(List<Modifier> phrase) {
+    List<Modifier> own = phrase.stream().filter(m -> m.effect != Effect.OF_THING).toList();
+    return !own.isEmpty() && own.stream().allMatch(m -> m.effect.takesBack());
+  }
+
   public boolean isBox() {
     return direction == Direction.BOX;
   }

@@ -30,6 +30,7 @@ final class Across {
       if (retraction.isIn(s, here)) {
         last.forEach(Mention::doubt);
       }
+      here.stream().filter(m -> text.isInBraces(m.start)).forEach(Mention::doubt);
       here.stream().filter(m -> !m.isStatedPlainly()).forEach(this::takeBackEarlier);
       last = here.isEmpty() ? last : here;
     }

@@ -87,7 +87,7 @@ final class Behind {
     boolean takes = false;
     for (int i = from; i < to; i++) {
       boolean back = words.modifier(i).filter(m -> takesBack(m.values())).isPresent();
-      if (!back && !words.isFiller(i)) {
+      if (!back && (words.isModified(i) ? !words.isFiller(i) : words.isOpen(i))) {
         return false;
       }
       takes |= back;

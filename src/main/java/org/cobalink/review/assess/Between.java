@@ -9,6 +9,7 @@ import org.cobalink.knowledge.Phrases;
 final class Between {
   static final Set<String> PUNCTUATION = Set.of(",", ":", "-", "(", ")", "/");
   static final Set<String> BREAKS = Set.of(",", "(", "-", "and", "with");
+  private static final Set<String> TICKED = Set.of("[", "\u2612", "\u2611", "\u2713", "\u2714");
   private static final Set<String> JOINING = Set.of("and", "or", "/", "+");
   private final Words words;
   private final List<Mention> mentions;
@@ -98,19 +99,16 @@ final class Between {
     return true;
   }
 
-  /** Whether the mention stands in a list up to {@code at}: commas, and "and" or "or" at its end. */
+  /** Whether only commas, "and" and "or" stand between the mention and the others up to there. */
   boolean isInList(int index, int at) {
-    boolean ends = false;
     for (int i = index + 1; i < mentions.size() && mentions.get(i).end <= at; i++) {
       int from = mentions.get(i - 1).end;
       int to = mentions.get(i).start;
-      boolean comma = to - from == 1 && words.isText(from, ",");
-      if (!comma && !joins(from, to)) {
+      if (!(to - from == 1 && words.isText(from, ",")) && !joins(from, to)) {
         return false;
       }
-      ends |= joins(from, to);
     }
-    return ends;
+    return true;
   }
 
   /** Whether all mentions from this one to {@code to} may only stand beside a diagnosis. */
@@ -122,7 +120,7 @@ final class Between {
 
   /** "[x] B12 deficiency [ ] pernicious anemia": a box, ticked or empty, opens the clause. */
   boolean boxesComeFirst() {
-    return words.isText(words.start, "[")
+    return TICKED.contains(words.text(words.start))
         || (words.isModified(words.start)
             && words
                 .modifier(words.start)

@@ -17,6 +17,7 @@ final class Headings {
   private List<Effect> heading = List.of();
   private boolean strange;
   private boolean overList;
+  private boolean overItems;
 
   Headings(ReadText text) {
     this.text = text;
@@ -24,8 +25,7 @@ final class Headings {
 
   /** Applies what stands over the clause to its mentions, then looks for a heading in it. */
   void apply(Span s, List<Mention> here) {
-    boolean newLine = text.isText(s.start() - 1, Tokens.NEWLINE);
-    if (hasColon(s) || (newLine && !(overList && isItem(s)))) {
+    if (hasColon(s) || (text.isText(s.start() - 1, Tokens.NEWLINE) && leavesList(s))) {
       heading = List.of();
     }
     for (Mention m : here) {
@@ -41,7 +41,23 @@ final class Headings {
 
   private void open(Phrases.Match<Modifier> found) {
     heading = found.values().stream().map(Modifier::effect).toList();
-    overList = text.isText(found.end() + 1, Tokens.NEWLINE);
+    int next = found.end();
+    while (text.isText(next, ":") || text.isText(next, Tokens.NEWLINE)) {
+      next++;
+    }
+    overList = text.isText(next - 1, Tokens.NEWLINE);
+    overItems = overList && !isWord(next);
+  }
+
+  /** A list of items ends with them, one of plain lines with an empty line. */
+  private boolean leavesList(Span s) {
+    boolean item = s.start() < s.end() && !isWord(s.start());
+    return !overList || (overItems ? !item : s.start() == s.end());
+  }
+
+  private boolean isWord(int at) {
+    return at < text.tokens().size()
+        && Character.isLetter(text.tokens().get(at).text().charAt(0));
   }
 
   /** A colon behind it. */
@@ -51,7 +67,7 @@ final class Headings {
 
   /** Of certainty, time or person: "Ruled out", "Copied forward from 2017". */
   private static boolean takesBack(Phrases.Match<Modifier> m) {
-    return m.values().stream().allMatch(v -> v.effect().takesBack());
+    return Modifier.takeBack(m.values());
   }
 
   private boolean hasColon(Span s) {
@@ -61,10 +77,5 @@ final class Headings {
       }
     }
     return false;
-  }
-
-  private boolean isItem(Span s) {
-    return s.start() < s.end()
-        && !Character.isLetter(text.tokens().get(s.start()).text().charAt(0));
   }
 }

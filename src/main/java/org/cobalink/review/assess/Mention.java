@@ -24,6 +24,9 @@ final class Mention {
   /** Whether it may only stand beside a deficiency, so that its words must be read whole. */
   final boolean isBeside;
 
+  /** Whether it may be a disease that vitamin B12 is given for. */
+  final boolean isIndication;
+
   boolean unreadCause;
 
   /** Whether a word that no table knows stands right before it. */
@@ -34,8 +37,13 @@ final class Mention {
   /**
    * @param kinds of the concepts it may mean
    */
-  Mention(Phrases.Match<Lexicon.Meaning> match, boolean isBeside, Set<String> kinds) {
+  Mention(
+      Phrases.Match<Lexicon.Meaning> match,
+      boolean isBeside,
+      boolean isIndication,
+      Set<String> kinds) {
     this.isBeside = isBeside;
+    this.isIndication = isIndication;
     this.kinds = kinds;
     this.start = match.start();
     this.end = match.end();

@@ -24,7 +24,8 @@ final class Mentions {
   List<Mention> of(List<Token> tokens) {
     List<Mention> found = new ArrayList<>();
     for (Phrases.Match<Lexicon.Meaning> match : lexicon.concepts(tokens)) {
-      Mention mention = new Mention(match, isBeside(match.values()), kinds(match.values()));
+      List<Lexicon.Meaning> may = match.values();
+      Mention mention = new Mention(match, isBeside(may), isIndication(may), kinds(may));
       Mention before = found.isEmpty() ? null : found.get(found.size() - 1);
       if (before == null || !spellsOut(before, mention, tokens)) {
         found.add(mention);
@@ -64,6 +65,12 @@ final class Mentions {
     return meanings.stream()
         .flatMap(m -> m.concepts().stream())
         .allMatch(c -> concepts.isKind(c, BESIDE) && !concepts.isKind(c, Assessment.INDICATION));
+  }
+
+  private boolean isIndication(List<Lexicon.Meaning> meanings) {
+    return meanings.stream()
+        .flatMap(m -> m.concepts().stream())
+        .anyMatch(c -> concepts.isKind(c, Assessment.INDICATION));
   }
 
   /**

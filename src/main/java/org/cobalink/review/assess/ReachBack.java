@@ -46,7 +46,7 @@ final class ReachBack {
       case EARLIER -> !belongsToLink(at);
       case BACKWARD, SIDE ->
           !belongsToNext(at, m.effect())
-              && (between.isNearest(index, to) || isListed(index, to))
+              && (between.isNearest(index, to) || isListed(index, at))
               && !between.otherWords(from, to, m.effect() == Effect.NEGATED);
       case ADJACENT -> between.touches(from, to);
       case CHOICE -> between.isNearest(index, to) || between.onlyBeside(index, to);
@@ -58,15 +58,16 @@ final class ReachBack {
   }
 
   /**
-   * "Celiac, Crohn's and SIBO excluded" speaks of all that may only stand beside a diagnosis; "...
-   * have all been excluded" of every one.
+   * "Celiac, Crohn's and SIBO excluded" speaks of all but a B12 disease before them; "... have all
+   * been excluded" of every one.
    */
-  private boolean isListed(int index, int to) {
+  private boolean isListed(int index, Phrases.Match<Modifier> at) {
     boolean all = false;
-    for (int i = to - 1; i >= words.start && words.isModified(i); i--) {
+    for (int i = at.start() - 1; i >= words.start && words.isModified(i); i--) {
       all |= words.isText(i, "all");
     }
-    return (all || words.mentions.get(index).isBeside) && between.isInList(index, to);
+    boolean other = !words.mentions.get(index).isIndication && endsPhrase(at.end());
+    return (all || other) && between.isInList(index, at.start());
   }
 
   /** "Actually due to" speaks of the cause alone. */

@@ -43,6 +43,15 @@ record ReadText(
     return modifiers.stream().filter(m -> s.holds(m.start(), m.end()));
   }
 
+  /** Inside the braces of a template: "{Blank single: ...}". */
+  boolean isInBraces(int at) {
+    int open = 0;
+    for (int i = 0; i < at; i++) {
+      open += isText(i, "{") ? 1 : isText(i, "}") ? -1 : 0;
+    }
+    return open > 0;
+  }
+
   /** A thing of its own, which what denies or doubts beside it speaks of. */
   boolean isThing(int at) {
     return modifiers.stream()

@@ -67,8 +67,8 @@ final class Retraction {
   /** What only speaks of the very word before it ("labs") must be all that is said. */
   private static boolean doubts(Phrases.Match<Modifier> m, Span s) {
     boolean all = m.start() == s.start() && m.end() == s.end();
-    return m.values().stream()
-        .allMatch(v -> v.effect().takesBack() && (all || v.direction() != Direction.ADJACENT));
+    return Modifier.takeBack(m.values())
+        && (all || m.values().stream().noneMatch(v -> v.direction() == Direction.ADJACENT));
   }
 
   private boolean pointsBack(Span s) {

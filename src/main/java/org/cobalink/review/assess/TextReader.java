@@ -129,7 +129,7 @@ final class TextReader {
   private static boolean endsClause(ReadText read, int at) {
     String t = read.tokens().get(at).text();
     if (t.equals(Tokens.NEWLINE)) {
-      return !read.isText(at - 1, ":");
+      return !read.isText(at - 1, ":") && !beginsWithLink(read, at + 1);
     }
     if (t.equals(":")) {
       return !isBehindModifier(read, at)
@@ -137,6 +137,15 @@ final class TextReader {
           && read.modifiers().stream().noneMatch(m -> m.start() == at + 1);
     }
     return ENDS.contains(t) && !(t.equals(".") && isBehindModifier(read, at));
+  }
+
+  /** "1. B12 deficiency", and under it "- due to metformin". */
+  private static boolean beginsWithLink(ReadText read, int line) {
+    int at = read.isText(line, "-") ? line + 1 : line;
+    return read.modifiers().stream()
+        .anyMatch(
+            m ->
+                m.start() == at && m.values().stream().anyMatch(v -> v.effect() == Effect.DUE_TO));
   }
 
   private static boolean isBehindModifier(ReadText read, int at) {
