@@ -52,19 +52,23 @@ public final class Sections {
    * The entries of the Assessment section of a note, without their bullets; none where it has none.
    */
   public List<String> assessment(String note) {
+    List<String> found = new ArrayList<>();
     List<String> inside = new ArrayList<>();
     boolean isInside = false;
     for (String line : lines(note)) {
       Matcher m = LINE.matcher(line);
       String kind = m.matches() ? kinds.get(heading(m.group(1))) : null;
       if (kind != null && isHeading(line, m)) {
+        found.addAll(entries(inside));
+        inside.clear();
         isInside = kind.equals(ASSESSMENT);
         inside.add(isInside && m.group(3) != null ? m.group(3) : "");
       } else if (isInside) {
         inside.add(line);
       }
     }
-    return entries(inside);
+    found.addAll(entries(inside));
+    return found;
   }
 
   /**

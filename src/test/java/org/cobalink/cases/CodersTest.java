@@ -85,7 +85,8 @@ class CodersTest {
   }
 
   private static boolean isAsWanted(JsonNode expect, JsonNode review, List<String> codes) {
-    boolean verdict = !expect.has("verdict") || verdict(expect).equals(review.path("verdict").asText());
+    boolean verdict =
+        !expect.has("verdict") || verdict(expect).equals(review.path("verdict").asText());
     return verdict
         && (!expect.has("codes") || codes.equals(GoldenCase.texts(expect.path("codes"))));
   }

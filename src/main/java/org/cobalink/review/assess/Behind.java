@@ -36,7 +36,7 @@ final class Behind {
   /** "B12 deficiency stopped being a problem": what is else said of things, said of it. */
   private boolean saysOfIt(Mention m) {
     int at = m.end;
-    while (at < words.end && words.isFiller(at) && !isBreak(at)) {
+    while (at < words.end && words.isFiller(at) && !words.isText(at, "-")) {
       at++;
     }
     return at < words.end && words.isOfThing(at);

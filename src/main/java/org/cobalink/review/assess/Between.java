@@ -99,16 +99,28 @@ final class Between {
     return true;
   }
 
-  /** Whether only commas, "and" and "or" stand between the mention and the others up to there. */
+  /**
+   * Whether the mention stands in a list of diseases that ends there: commas, "and" and "or"
+   * between them, and only fillers behind the last.
+   */
   boolean isInList(int index, int at) {
-    for (int i = index + 1; i < mentions.size() && mentions.get(i).end <= at; i++) {
-      int from = mentions.get(i - 1).end;
-      int to = mentions.get(i).start;
-      if (!(to - from == 1 && words.isText(from, ",")) && !joins(from, to)) {
-        return false;
+    int last = index;
+    while (last + 1 < mentions.size() && mentions.get(last + 1).end <= at) {
+      last++;
+      for (int t = mentions.get(last - 1).end; t < mentions.get(last).start; t++) {
+        if (!words.isText(t, ",") && !JOINING.contains(words.text(t))) {
+          return false;
+        }
       }
     }
-    return true;
+    Mention end = mentions.get(last);
+    return last > index && (end.isBeside || end.isDiagnosis()) && !something(end.end, at);
+  }
+
+  /** Whether one of the mentions behind it, up to there, may be a disease B12 is given for. */
+  boolean isIndicationBehind(int index, int at) {
+    return mentions.subList(index + 1, mentions.size()).stream()
+        .anyMatch(m -> m.end <= at && m.isIndication);
   }
 
   /** Whether all mentions from this one to {@code to} may only stand beside a diagnosis. */

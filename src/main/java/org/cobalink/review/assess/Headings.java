@@ -34,13 +34,20 @@ final class Headings {
         m.doubt();
       }
     }
-    strange = here.isEmpty() && text.isText(s.end(), ":") && text.hasOpenWord(s);
+    strange =
+        here.stream().noneMatch(Mention::isDiagnosis)
+            && text.isText(s.end(), ":")
+            && text.hasUnknownWord(s);
     boolean whole = here.isEmpty() && text.isText(s.end(), ":");
-    text.modifiersIn(s).filter(m -> takesBack(m) && (whole || isHeading(m))).findFirst().ifPresent(this::open);
+    text.modifiersIn(s)
+        .filter(m -> takesBack(m) && (whole || isHeading(m)))
+        .findFirst()
+        .ifPresent(m -> open(m, here));
   }
 
-  private void open(Phrases.Match<Modifier> found) {
+  private void open(Phrases.Match<Modifier> found, List<Mention> here) {
     heading = found.values().stream().map(Modifier::effect).toList();
+    here.stream().filter(m -> m.start > found.end()).forEach(m -> heading.forEach(m::apply));
     int next = found.end();
     while (text.isText(next, ":") || text.isText(next, Tokens.NEWLINE)) {
       next++;
@@ -56,8 +63,7 @@ final class Headings {
   }
 
   private boolean isWord(int at) {
-    return at < text.tokens().size()
-        && Character.isLetter(text.tokens().get(at).text().charAt(0));
+    return at < text.tokens().size() && Character.isLetter(text.tokens().get(at).text().charAt(0));
   }
 
   /** A colon behind it. */

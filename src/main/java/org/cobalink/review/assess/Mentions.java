@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cobalink.knowledge.Concepts;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.knowledge.Lexicon;
@@ -56,7 +57,8 @@ final class Mentions {
 
   private Set<String> kinds(List<Lexicon.Meaning> meanings) {
     return meanings.stream()
-        .flatMap(m -> m.concepts().stream())
+        .flatMap(m -> m.said().stream())
+        .flatMap(s -> Stream.concat(Stream.of(s.concept()), s.cause().stream()))
         .map(c -> concepts.get(c).kind())
         .collect(Collectors.toSet());
   }
@@ -69,7 +71,8 @@ final class Mentions {
 
   private boolean isIndication(List<Lexicon.Meaning> meanings) {
     return meanings.stream()
-        .flatMap(m -> m.concepts().stream())
+        .flatMap(m -> m.said().stream())
+        .flatMap(s -> Stream.concat(Stream.of(s.concept()), s.cause().stream()))
         .anyMatch(c -> concepts.isKind(c, Assessment.INDICATION));
   }
 

@@ -51,7 +51,8 @@ final class ReachBack {
       case ADJACENT -> between.touches(from, to);
       case CHOICE -> between.isNearest(index, to) || between.onlyBeside(index, to);
       case BOX -> !between.boxesComeFirst() && between.fillers(from, to);
-      case TRAILING -> between.fillersAndPunctuation(from, to) && endsPhrase(at.end());
+      case TRAILING ->
+          endsPhrase(at.end()) && (between.fillersAndPunctuation(from, to) || isListed(index, at));
       case BETWEEN -> between.fillers(from, to) && at.end() < words.end;
       default -> false;
     };
@@ -66,7 +67,10 @@ final class ReachBack {
     for (int i = at.start() - 1; i >= words.start && words.isModified(i); i--) {
       all |= words.isText(i, "all");
     }
-    boolean other = !words.mentions.get(index).isIndication && endsPhrase(at.end());
+    boolean other =
+        !words.mentions.get(index).isIndication
+            && !between.isIndicationBehind(index, at.start())
+            && endsPhrase(at.end());
     return (all || other) && between.isInList(index, at.start());
   }
 

@@ -75,6 +75,16 @@ record ReadText(
     return false;
   }
 
+  /** A word that is no part of a mention either. */
+  boolean hasUnknownWord(Span s) {
+    for (int i = s.start; i < s.end; i++) {
+      if (isOpen(i) && !isMentioned(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean hasThing(Span s) {
     for (int i = s.start; i < s.end; i++) {
       if (isThing(i)) {

@@ -3,6 +3,7 @@ package org.cobalink.review.assess;
 import java.util.List;
 import java.util.Set;
 import org.cobalink.knowledge.Direction;
+import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Modifier;
 import org.cobalink.knowledge.Phrases;
 import org.cobalink.knowledge.Roles.Role;
@@ -96,7 +97,9 @@ final class Retraction {
 
   /** "R/o gastric carcinoid": of a thing that follows. */
   private boolean looksAhead(Phrases.Match<Modifier> m, Span s) {
-    boolean side = m.values().stream().allMatch(v -> v.direction() == Direction.SIDE);
-    return side && m.end() < s.end() && (text.isOpen(m.end()) || text.isThing(m.end()));
+    boolean ahead =
+        m.values().stream().allMatch(v -> v.direction() == Direction.SIDE)
+            || m.values().stream().anyMatch(v -> v.effect() == Effect.OF_THING);
+    return ahead && m.end() < s.end() && (text.isOpen(m.end()) || text.isThing(m.end()));
   }
 }

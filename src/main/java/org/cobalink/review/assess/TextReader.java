@@ -144,8 +144,7 @@ final class TextReader {
     int at = read.isText(line, "-") ? line + 1 : line;
     return read.modifiers().stream()
         .anyMatch(
-            m ->
-                m.start() == at && m.values().stream().anyMatch(v -> v.effect() == Effect.DUE_TO));
+            m -> m.start() == at && m.values().stream().anyMatch(v -> v.effect() == Effect.DUE_TO));
   }
 
   private static boolean isBehindModifier(ReadText read, int at) {
