@@ -1,6 +1,7 @@
 package org.cobalink.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cobalink.terms.CodeSystems;
@@ -14,9 +15,26 @@ record Concept(String text, List<Coding> codings) {
     if (node.isTextual()) {
       return new Concept(node.asText(), List.of());
     }
-    return new Concept(
-        Json.text(node, "text").strip(),
-        Json.list(node, "coding").stream().map(Concept::coding).toList());
+    List<JsonNode> nodes = Json.list(node, "coding");
+    List<Coding> codings = new ArrayList<>(nodes.size());
+    for (JsonNode coding : nodes) {
+      codings.add(coding(coding));
+    }
+    return new Concept(Json.text(node, "text").strip(), codings);
+  }
+
+  /** Whether a concept has a code, in whatever system, or says it as its text. */
+  static boolean hasCode(JsonNode node, String code) {
+    String text = node.isTextual() ? node.asText() : Json.text(node, "text").strip();
+    if (text.equals(code)) {
+      return true;
+    }
+    for (JsonNode coding : Json.list(node, "coding")) {
+      if (Json.text(coding, "code").strip().equals(code)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static Concept of(JsonNode parent, String field) {
@@ -54,9 +72,5 @@ record Concept(String text, List<Coding> codings) {
 
   boolean isEmpty() {
     return text.isEmpty() && codings.isEmpty();
-  }
-
-  boolean hasCode(String code) {
-    return codings.stream().anyMatch(c -> c.code().equals(code)) || text.equals(code);
   }
 }

@@ -88,7 +88,12 @@ final class DiagnosisReader {
   }
 
   private static boolean hasCategory(JsonNode json, String code) {
-    return Json.list(json, "category").stream().anyMatch(c -> Concept.of(c).hasCode(code));
+    for (JsonNode category : Json.list(json, "category")) {
+      if (Concept.hasCode(category, code)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Place place(Chart.Item item) {
@@ -110,14 +115,15 @@ final class DiagnosisReader {
   }
 
   private static String status(JsonNode json, String field) {
-    Concept c = Concept.of(json, field);
-    String status =
-        c.codings().stream()
-            .map(k -> k.code())
-            .filter(k -> !k.isEmpty())
-            .findFirst()
-            .orElse(c.text());
-    return status.strip().toLowerCase(Locale.ROOT);
+    JsonNode status = Json.first(json, field);
+    for (JsonNode coding : Json.list(status, "coding")) {
+      String code = Json.text(coding, "code").strip();
+      if (!code.isEmpty()) {
+        return code.toLowerCase(Locale.ROOT);
+      }
+    }
+    String text = status.isTextual() ? status.asText() : Json.text(status, "text");
+    return text.strip().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isCurrent(JsonNode json) {

@@ -66,7 +66,7 @@ final class EncounterReader {
 
   private static List<JsonNode> diagnoses(JsonNode visit) {
     return Json.list(visit, "diagnosis").stream()
-        .filter(d -> !Concept.of(d, "use").hasCode("AD") && !Concept.of(d, "use").hasCode("CC"))
+        .filter(d -> !isUse(d, "AD") && !isUse(d, "CC"))
         .toList();
   }
 
@@ -95,5 +95,9 @@ final class EncounterReader {
     return code.isEmpty()
         ? Fact.unknown("no Encounter.class")
         : Fact.known(INPATIENT.contains(code.toUpperCase(Locale.ROOT)));
+  }
+
+  private static boolean isUse(JsonNode diagnosis, String code) {
+    return Concept.hasCode(Json.first(diagnosis, "use"), code);
   }
 }

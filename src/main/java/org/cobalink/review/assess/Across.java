@@ -24,13 +24,19 @@ final class Across {
     Headings headings = new Headings(text);
     Retraction retraction = new Retraction(text);
     List<Mention> last = List.of();
+    boolean colons = text.has(":");
+    boolean braces = text.has("{");
     for (Span s : clauses) {
-      List<Mention> here = text.mentionsIn(s);
-      headings.apply(s, here);
-      if (retraction.isIn(s, here)) {
+      List<Mention> here = clauses.size() == 1 ? text.mentions() : text.mentionsIn(s);
+      if (colons) {
+        headings.apply(s, here);
+      }
+      if (!last.isEmpty() && retraction.isIn(s, here)) {
         last.forEach(Mention::doubt);
       }
-      here.stream().filter(m -> text.isInBraces(m.start)).forEach(Mention::doubt);
+      if (braces) {
+        here.stream().filter(m -> text.isInBraces(m.start)).forEach(Mention::doubt);
+      }
       here.stream().filter(m -> !m.isStatedPlainly()).forEach(this::takeBackEarlier);
       last = here.isEmpty() ? last : here;
     }
@@ -38,8 +44,10 @@ final class Across {
 
   /** "Anemia due to B12 deficiency. Anemia resolved." */
   private void takeBackEarlier(Mention later) {
-    text.mentions().stream()
-        .filter(m -> m.end <= later.start && m.isStatedPlainly() && entails.test(m, later))
-        .forEach(Mention::doubt);
+    for (Mention m : text.mentions()) {
+      if (m.end <= later.start && m.isStatedPlainly() && entails.test(m, later)) {
+        m.doubt();
+      }
+    }
   }
 }

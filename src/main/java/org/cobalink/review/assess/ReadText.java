@@ -27,6 +27,15 @@ record ReadText(
     return at >= 0 && at < tokens.size() && tokens.get(at).text().equals(text);
   }
 
+  boolean has(String word) {
+    for (Token token : tokens) {
+      if (token.text().equals(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean plays(Role role, int at) {
     return roles.plays(role, tokens.get(at).text());
   }

@@ -93,16 +93,18 @@ final class TextReader {
 
   /** Modifiers, except those inside a longer phrase of the lexicon ("IF" in "IF antibody"). */
   private List<Phrases.Match<Modifier>> modifiers(List<Token> tokens, List<Mention> mentions) {
-    return lexicon.modifiers(tokens).stream()
-        .filter(
-            m ->
-                mentions.stream()
-                    .noneMatch(
-                        c ->
-                            c.start <= m.start()
-                                && m.end() <= c.end
-                                && c.end - c.start > m.length()))
-        .toList();
+    List<Phrases.Match<Modifier>> kept = lexicon.modifiers(tokens);
+    kept.removeIf(m -> isInside(m, mentions));
+    return kept;
+  }
+
+  private static boolean isInside(Phrases.Match<Modifier> m, List<Mention> mentions) {
+    for (Mention c : mentions) {
+      if (c.start <= m.start() && m.end() <= c.end && c.end - c.start > m.length()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Span> clauses(ReadText read) {
@@ -152,9 +154,10 @@ final class TextReader {
   }
 
   private void clause(ReadText read, Span s) {
-    List<Mention> here = read.mentionsIn(s);
+    boolean whole = s.start() == 0 && s.end() == read.tokens().size();
+    List<Mention> here = whole ? read.mentions() : read.mentionsIn(s);
     if (!here.isEmpty()) {
-      var modifiers = read.modifiersIn(s).toList();
+      var modifiers = whole ? read.modifiers() : read.modifiersIn(s).toList();
       Words words = new Words(read.tokens(), s.start(), s.end(), here, modifiers);
       new Clause(words, indexWith, roles).read();
     }
