@@ -5,6 +5,8 @@ public enum Effect {
   NEGATED,
   UNCERTAIN,
   HYPOTHETICAL,
+  /** Hypothetical of a disease, nothing of an event: "gastric bypass, prophylactic B12". */
+  PREVENTS,
   HISTORY,
   FAMILY,
   OTHER_AUTHOR,
@@ -35,7 +37,7 @@ public enum Effect {
 
   /** Whether it says how sure the words are. */
   public boolean isOfCertainty() {
-    return this == NEGATED || this == UNCERTAIN || this == HYPOTHETICAL;
+    return this == NEGATED || this == UNCERTAIN || this == HYPOTHETICAL || this == PREVENTS;
   }
 
   /** Whether it joins two things, or says that they are not joined. */

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.IndexWith;
-import org.cobalink.knowledge.Lexicon;
 import org.cobalink.knowledge.Modifier;
 import org.cobalink.knowledge.Phrases;
 import org.cobalink.review.assess.Statement.Certainty;
@@ -22,14 +21,14 @@ final class Links {
   private final List<Mention> mentions;
   private final List<Phrases.Match<Modifier>> modifiers;
   private final LinkSides sides;
-  private final IndexWith indexWith;
+  private final IndexJoins index;
 
   Links(Words words, IndexWith indexWith) {
     this.words = words;
     this.mentions = words.mentions;
     this.modifiers = words.modifiers;
     this.sides = new LinkSides(words);
-    this.indexWith = indexWith;
+    this.index = new IndexJoins(indexWith);
   }
 
   static boolean isLink(Phrases.Match<Modifier> match) {
@@ -51,37 +50,13 @@ final class Links {
         connect(effect(link), left, sides.right(link), link);
       }
       if (isWith(link)) {
-        joinByIndex(sides.left(link), sides.right(link));
+        index.join(sides.left(link), sides.right(link));
       }
     }
   }
 
   private static boolean isWith(Phrases.Match<Modifier> match) {
     return match.values().stream().anyMatch(m -> m.effect() == Effect.WITH);
-  }
-
-  /** "with" links only what the Index joins by it. */
-  private void joinByIndex(Mention left, List<Mention> right) {
-    if (left == null || left.isAmbiguous()) {
-      return;
-    }
-    for (Mention other : right) {
-      if (!other.isAmbiguous() && joins(left, other)) {
-        addCause(left, other);
-      } else if (!other.isAmbiguous() && joins(other, left)) {
-        addCause(other, left);
-      }
-    }
-  }
-
-  private boolean joins(Mention effect, Mention cause) {
-    return joins(effect.meanings.get(0).concepts(), cause);
-  }
-
-  private boolean joins(List<String> effects, Mention cause) {
-    return effects.stream()
-        .anyMatch(
-            e -> cause.meanings.get(0).concepts().stream().anyMatch(c -> indexWith.joins(e, c)));
   }
 
   private void connect(
@@ -100,7 +75,7 @@ final class Links {
       return;
     }
     if (effect == Effect.DUE_TO) {
-      settle(left, right);
+      index.settle(left, right);
     }
     for (Mention other : right) {
       Mention caused = effect == Effect.DUE_TO ? left : other;
@@ -120,19 +95,8 @@ final class Links {
         : Optional.of(mentions.get(at - 1));
   }
 
-  /** An abbreviation that the Index joins to its stated cause in one meaning means that. */
-  private void settle(Mention left, List<Mention> right) {
-    if (left.isAmbiguous()) {
-      List<Lexicon.Meaning> fitting =
-          left.meanings.stream()
-              .filter(m -> right.stream().anyMatch(r -> joins(m.concepts(), r)))
-              .toList();
-      left.meanings = fitting.size() == 1 ? fitting : left.meanings;
-    }
-  }
-
   /** A cause that is doubted, over, or another person's causes nothing here. */
-  private static void addCause(Mention caused, Mention cause) {
+  static void addCause(Mention caused, Mention cause) {
     boolean weaker =
         (cause.certainty != Certainty.CERTAIN && caused.certainty == Certainty.CERTAIN)
             || (cause.time != caused.time && cause.time == Time.HISTORY)

@@ -121,6 +121,11 @@ final class Mention {
           certainty = Certainty.HYPOTHETICAL;
         }
       }
+      case PREVENTS -> {
+        if (!isEvent()) {
+          apply(Effect.HYPOTHETICAL);
+        }
+      }
       case UNCERTAIN -> {
         if (certainty == Certainty.CERTAIN) {
           certainty = Certainty.UNCERTAIN;

@@ -127,25 +127,11 @@ final class Words {
 
   private boolean isWord(int at) {
     String t = text(at);
-    return Character.isLetter(t.charAt(0)) && !isCode(t) && !isCount(t);
-  }
-
-  /** "x3", "q4wk": how often. */
-  private static boolean isCount(String t) {
-    return t.length() > 1
-        && (t.charAt(0) == 'x' || t.charAt(0) == 'q')
-        && Character.isDigit(t.charAt(1));
+    return Character.isLetter(t.charAt(0)) && !Shape.isCode(t) && !Shape.isCount(t);
   }
 
   boolean isCodeAt(int at) {
-    return !isMention(at) && Character.isLetter(text(at).charAt(0)) && isCode(text(at));
-  }
-
-  /** "E53.8" beside the words it stands for. */
-  private static boolean isCode(String t) {
-    return t.length() > 2
-        && Character.isDigit(t.charAt(1))
-        && Character.isLetterOrDigit(t.charAt(2));
+    return !isMention(at) && Character.isLetter(text(at).charAt(0)) && Shape.isCode(text(at));
   }
 
   private boolean isName(int at) {

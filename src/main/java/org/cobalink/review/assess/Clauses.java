@@ -1,0 +1,62 @@
+package org.cobalink.review.assess;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.cobalink.knowledge.Effect;
+import org.cobalink.knowledge.Tokens;
+import org.cobalink.review.assess.ReadText.Span;
+
+/** Splits a text into clauses, the scopes in which words negate, doubt, date and link. */
+final class Clauses {
+  private static final Set<String> ENDS = Set.of(";", Tokens.SENTENCE_END, ".", "!");
+
+  private Clauses() {}
+
+  static List<Span> of(ReadText read) {
+    int size = read.tokens().size();
+    BitSet inside = new BitSet(size);
+    read.mentions().forEach(m -> inside.set(m.start, m.end));
+    read.modifiers().forEach(m -> inside.set(m.start(), m.end()));
+    List<Span> clauses = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= size; i++) {
+      if (i == size || (!inside.get(i) && endsClause(read, i))) {
+        clauses.add(new Span(start, i));
+        start = i + 1;
+      }
+    }
+    return clauses;
+  }
+
+  /**
+   * A colon beside a modifier ("Family history: ...") or behind a diagnosis ("B12 deficiency: labs
+   * normal") does not end its clause, nor a line after it, nor the period of an abbreviation
+   * ("poss. ...").
+   */
+  private static boolean endsClause(ReadText read, int at) {
+    String t = read.tokens().get(at).text();
+    if (t.equals(Tokens.NEWLINE)) {
+      return !read.isText(at - 1, ":") && !beginsWithLink(read, at + 1);
+    }
+    if (t.equals(":")) {
+      return !isBehindModifier(read, at)
+          && read.mentions().stream().noneMatch(m -> m.end == at)
+          && read.modifiers().stream().noneMatch(m -> m.start() == at + 1);
+    }
+    return ENDS.contains(t) && !(t.equals(".") && isBehindModifier(read, at));
+  }
+
+  /** "1. B12 deficiency", and under it "- due to metformin". */
+  private static boolean beginsWithLink(ReadText read, int line) {
+    int at = read.isText(line, "-") ? line + 1 : line;
+    return read.modifiers().stream()
+        .anyMatch(
+            m -> m.start() == at && m.values().stream().anyMatch(v -> v.effect() == Effect.DUE_TO));
+  }
+
+  private static boolean isBehindModifier(ReadText read, int at) {
+    return read.modifiers().stream().anyMatch(m -> m.end() == at);
+  }
+}

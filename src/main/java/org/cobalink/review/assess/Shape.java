@@ -1,0 +1,20 @@
+package org.cobalink.review.assess;
+
+/** What a token is by its shape alone. */
+final class Shape {
+  private Shape() {}
+
+  /** "x3", "q4wk": how often. */
+  static boolean isCount(String t) {
+    return t.length() > 1
+        && (t.charAt(0) == 'x' || t.charAt(0) == 'q')
+        && Character.isDigit(t.charAt(1));
+  }
+
+  /** "E53.8" beside the words it stands for. */
+  static boolean isCode(String t) {
+    return t.length() > 2
+        && Character.isDigit(t.charAt(1))
+        && Character.isLetterOrDigit(t.charAt(2));
+  }
+}
