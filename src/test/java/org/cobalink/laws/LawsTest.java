@@ -110,7 +110,9 @@ class LawsTest {
     }
     int at = Math.floorMod(place, chart.entries().size());
     for (String doubt : List.of("Possible ", "History of ", "No evidence of ", "Mother has ")) {
-      carriesNothing(chart, chart.withWords(at, doubt, ""), at);
+      boolean over = doubt.equals("History of ");
+      Set<String> allowed = over ? chart.entries().get(at).phrase().over() : Set.of();
+      carriesNothing(chart, chart.withWords(at, doubt, ""), at, allowed);
     }
   }
 
@@ -126,7 +128,7 @@ class LawsTest {
     }
     int at = Math.floorMod(place, chart.entries().size());
     if (!LIST.matcher(chart.entries().get(at).phrase().words()).find()) {
-      carriesNothing(chart, chart.withWords(at, "", behind), at);
+      carriesNothing(chart, chart.withWords(at, "", behind), at, Set.of());
     }
   }
 
@@ -152,10 +154,11 @@ class LawsTest {
     return Combinators.combine(form, word).as(String::formatted);
   }
 
-  private static void carriesNothing(GeneratedChart chart, GeneratedChart weaker, int at) {
+  private static void carriesNothing(
+      GeneratedChart chart, GeneratedChart weaker, int at, Set<String> allowed) {
     Set<String> codes = new HashSet<>(documented(review(answer(weaker.request()))));
     codes.removeAll(weaker.carriedWithout(at));
-    codes.removeAll(chart.entries().get(at).phrase().over());
+    codes.removeAll(allowed);
     assertThat(codes).as("%s in %s", weaker.entries().get(at), chart).isEmpty();
   }
 

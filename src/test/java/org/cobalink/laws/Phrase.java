@@ -8,7 +8,7 @@ import java.util.Set;
  * by a provider. Written by hand from the dossier, apart from the tables, so that it can disagree
  * with them.
  *
- * @param over the codes they can carry when what they say is resolved
+ * @param over the codes they can carry when what they say is over: surgery that was done stays done
  */
 record Phrase(String words, Set<String> carries, Set<String> over) {
   Phrase(String words, Set<String> carries) {
@@ -48,8 +48,9 @@ record Phrase(String words, Set<String> carries, Set<String> over) {
           new Phrase("PA", Set.of()),
           new Phrase("B12 injection", Set.of()),
           new Phrase("Chronic issue, stable", Set.of()),
-          new Phrase("S/p gastric bypass", Set.of("Z98.84")),
-          new Phrase("Malabsorption due to gastric bypass", Set.of("K91.2", "Z98.84")),
+          new Phrase("S/p gastric bypass", Set.of("Z98.84"), Set.of("Z98.84")),
+          new Phrase(
+              "Malabsorption due to gastric bypass", Set.of("K91.2", "Z98.84"), Set.of("Z98.84")),
           new Phrase("Crohn's disease", Set.of("K50.90")),
           new Phrase("Celiac disease", Set.of("K90.0")),
           new Phrase("Moderate malnutrition", Set.of("E44.0")),

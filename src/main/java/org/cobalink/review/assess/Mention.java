@@ -65,6 +65,10 @@ final class Mention {
     return kinds.contains("event");
   }
 
+  private boolean isOnlyEvent() {
+    return kinds.equals(Set.of("event"));
+  }
+
   /** Whether it is a disease in its own right, not a finding, a cause or a symptom. */
   boolean isDiagnosis() {
     return !isBeside && kinds.contains("disease");
@@ -122,7 +126,7 @@ final class Mention {
         }
       }
       case PREVENTS -> {
-        if (!isEvent()) {
+        if (!isOnlyEvent()) {
           apply(Effect.HYPOTHETICAL);
         }
       }
@@ -131,7 +135,7 @@ final class Mention {
           certainty = Certainty.UNCERTAIN;
         }
       }
-      case HISTORY -> time = isEvent() ? time : Time.HISTORY;
+      case HISTORY -> time = isOnlyEvent() ? time : Time.HISTORY;
       case FAMILY -> person = Person.FAMILY;
       case OTHER_AUTHOR -> otherAuthor = true;
       default -> {}
