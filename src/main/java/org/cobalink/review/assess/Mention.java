@@ -55,6 +55,10 @@ final class Mention {
     return kinds.equals(Set.of("status"));
   }
 
+  boolean isSymptom() {
+    return kinds.equals(Set.of("symptom"));
+  }
+
   /** Whether it is what was done about the disease: an injection. */
   boolean isTreatment() {
     return kinds.equals(Set.of("procedure"));

@@ -45,7 +45,7 @@ final class Unread {
   private void doubtBack(int index, boolean all) {
     for (int i = index; i >= 0; i--) {
       Mention m = words.mentions.get(i);
-      if (i == index || m.isBeside || m.isDiagnosis()) {
+      if (m.isBeside || m.isDiagnosis() || (i == index && m.isSymptom())) {
         m.doubt();
       }
       if (m.isDiagnosis() && !all) {
