@@ -12,7 +12,11 @@ final class Refusals {
   static byte[] answer(HttpServletResponse response, BadCall e) {
     response.setStatus(e.status());
     switch (e.status()) {
-      case 401 -> response.setHeader("WWW-Authenticate", "Bearer");
+      case 401 -> {
+        response.setHeader("WWW-Authenticate", "Bearer");
+        // Its body may still be on the way, and nobody reads it: a client must not reuse this one.
+        response.setHeader("Connection", "close");
+      }
       case 413 -> response.setHeader("Connection", "close");
       case 429, 503 -> response.setHeader("Retry-After", "1");
       default -> {}
