@@ -119,7 +119,10 @@ final class CodeCheck implements Check {
         .allMatch(s -> asserted.contains(s.concept()));
   }
 
-  /** Another diagnosis of the scope says the same and carries its code. */
+  /**
+   * Another diagnosis says the same and carries its code: "polyneuropathy in diseases classified
+   * elsewhere" beside "neuropathy due to ...".
+   */
   private static boolean isCodedElsewhere(Case c, Entry e, SupportedCode own) {
     return c.assessment().entries().stream()
         .filter(o -> !o.equals(e))
@@ -127,17 +130,13 @@ final class CodeCheck implements Check {
             o ->
                 o.diagnosis().icdCodings().stream()
                     .anyMatch(k -> Icd10cm.dotted(k.code()).equals(own.code())))
-        .anyMatch(o -> isOwn(c, o, own) || (own.isManifestation() && saysWhat(c, o, own)));
+        .anyMatch(
+            o -> isOwn(c, o, own) || (own.isManifestation() && c.coder().saysWhat(o, own.code())));
   }
 
   private static boolean isOwn(Case c, Entry o, SupportedCode own) {
     return c.coded().scope().contains(o)
         && c.coder().ownCode(o, c.coded()).filter(x -> x.code().equals(own.code())).isPresent();
-  }
-
-  /** "Polyneuropathy in diseases classified elsewhere" beside "neuropathy due to ...". */
-  private static boolean saysWhat(Case c, Entry o, SupportedCode own) {
-    return c.coder().saysWhat(o, own.code());
   }
 
   /** A code of the encounter that another one contains, for the same disease. */

@@ -71,8 +71,12 @@ final class SequenceCheck implements Check {
         .flatMap(code -> CodeCheck.invalid(c, code).stream());
   }
 
+  private static boolean isHeaderOf(String code, String longer) {
+    return !code.isEmpty() && code.length() < longer.length() && longer.startsWith(code);
+  }
+
   private static boolean says(Case c, Entry e, SupportedCode s) {
-    return codes(e).anyMatch(code -> !code.equals(s.code()) && s.code().startsWith(code))
+    return codes(e).anyMatch(code -> isHeaderOf(code, s.code()))
         || e.documents(s.role().of())
         || s.also().stream().anyMatch(r -> r instanceof Companion k && e.documents(k.concept()))
         || c.coder().saysWhat(e, s.code());
