@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which words mean a thing, and which words negate, doubt, date or link. */
 public final class Lexicon {
+  private static final String NUMBER = "{n}";
+  private static final int LARGEST = 99;
   private final Phrases<Meaning> concepts = new Phrases<>();
   private final Phrases<Modifier> modifiers = new Phrases<>();
   private final Phrases<List<String>> spellings = new Phrases<>();
@@ -42,33 +45,57 @@ public final class Lexicon {
       spellings.add(plain(line.get("from")), plain(line.get("to")));
     }
     for (Tsv.Line line : Tsv.read("lexicon", problems)) {
-      String[] concept = line.get("concept").split(" if ", 2);
-      String given = concept.length > 1 ? concept[1] : "";
-      List<Said> said = Arrays.stream(concept[0].split(" \\+ ")).map(Said::parse).toList();
-      List<String> ids =
-          said.stream()
-              .flatMap(s -> Stream.concat(Stream.of(s.concept()), s.cause().stream()))
-              .toList();
-      ids.forEach(id -> problems.check(known.knows(id), line + ": unknown concept " + id));
-      boolean opens = line.get("phrase").startsWith("^ ");
-      String phrase = opens ? line.get("phrase").substring(2) : line.get("phrase");
-      problems.check(given.isEmpty() || known.knows(given), line + ": unknown concept " + given);
-      concepts.add(spelled(phrase), new Meaning(said, opens, given));
-      addExamples(line.get("examples"), ids, false);
-      addExamples(line.get("counterexamples"), ids, true);
+      List<Tsv.Line> each = numbered(line, known);
+      problems.check(!each.isEmpty(), line + ": no concept with a number");
+      each.forEach(l -> addPhrase(l, known, problems));
     }
     for (Tsv.Line line : Tsv.read("modifiers", problems)) {
-      try {
-        Modifier m =
-            new Modifier(
-                line.get("phrase"),
-                constant(Effect.class, line.get("effect")),
-                constant(Direction.class, line.get("direction")));
-        modifiers.add(spelled(line.get("phrase")), m);
-      } catch (IllegalArgumentException e) {
-        problems.add(line + ": " + e.getMessage());
-      }
+      addModifier(line, line.get("direction"), problems);
     }
+    for (Tsv.Line line : Tsv.read("things", problems)) {
+      addModifier(line, "backward", problems);
+    }
+  }
+
+  private void addModifier(Tsv.Line line, String direction, Problems problems) {
+    try {
+      Effect effect = constant(Effect.class, line.get("effect"));
+      String phrase = line.get("phrase");
+      modifiers.add(
+          spelled(phrase), new Modifier(phrase, effect, constant(Direction.class, direction)));
+    } catch (IllegalArgumentException e) {
+      problems.add(line + ": " + e.getMessage());
+    }
+  }
+
+  private void addPhrase(Tsv.Line line, Concepts known, Problems problems) {
+    String[] concept = line.get("concept").split(" if ", 2);
+    String given = concept.length > 1 ? concept[1] : "";
+    List<Said> said = Arrays.stream(concept[0].split(" \\+ ")).map(Said::parse).toList();
+    List<String> ids =
+        said.stream()
+            .flatMap(s -> Stream.concat(Stream.of(s.concept()), s.cause().stream()))
+            .toList();
+    ids.forEach(id -> problems.check(known.knows(id), line + ": unknown concept " + id));
+    boolean opens = line.get("phrase").startsWith("^ ");
+    String phrase = opens ? line.get("phrase").substring(2) : line.get("phrase");
+    problems.check(given.isEmpty() || known.knows(given), line + ": unknown concept " + given);
+    concepts.add(spelled(phrase), new Meaning(said, opens, given));
+    addExamples(line.get("examples"), ids, false);
+    addExamples(line.get("counterexamples"), ids, true);
+  }
+
+  /** {n} stands for each number that the concept is known with: "{n} weeks", week{n}. */
+  private static List<Tsv.Line> numbered(Tsv.Line line, Concepts known) {
+    if (!line.get("phrase").contains(NUMBER)) {
+      return List.of(line);
+    }
+    String concept = line.get("concept").split(" ")[0];
+    return IntStream.rangeClosed(1, LARGEST)
+        .mapToObj(String::valueOf)
+        .filter(n -> known.knows(concept.replace(NUMBER, n)))
+        .map(n -> line.with(NUMBER, n))
+        .toList();
   }
 
   private void addExamples(String cell, List<String> ids, boolean counter) {

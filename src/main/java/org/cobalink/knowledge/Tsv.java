@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,6 +33,13 @@ final class Tsv {
     List<String> words(String column) {
       String cell = get(column);
       return cell.isEmpty() ? List.of() : Arrays.asList(cell.split(" "));
+    }
+
+    /** The line with something else for a part of its cells. */
+    Line with(String part, String other) {
+      Map<String, String> replaced = new HashMap<>(cells);
+      replaced.replaceAll((column, cell) -> cell.replace(part, other));
+      return new Line(table, number, replaced);
     }
 
     DateRange dates(Problems problems) {

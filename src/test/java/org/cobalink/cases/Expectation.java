@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Compares the reviews of a door with what a case expects: verdict, codes in order, findings as a
@@ -66,6 +68,30 @@ final class Expectation {
       }
     }
     return line.toString();
+  }
+
+  /** What the cards of a case change: each action with the codes and references it would write. */
+  static String actions(JsonNode cards) {
+    StringBuilder line = new StringBuilder();
+    for (JsonNode action :
+        cards.findValues("actions").stream().flatMap(Expectation::each).toList()) {
+      JsonNode resource = action.path("resource");
+      line.append('\t').append(action.path("type").asText()).append(' ');
+      line.append(resource.path("resourceType").asText());
+      for (String part : List.of("code", "reasonReference", "reasonCode")) {
+        JsonNode said = resource.path(part);
+        for (String name : List.of("reference", "code", "text")) {
+          said.findValues(name).stream()
+              .filter(JsonNode::isTextual)
+              .forEach(v -> line.append(' ').append(v.asText().replaceAll("\\s+", " ")));
+        }
+      }
+    }
+    return line.toString();
+  }
+
+  private static Stream<JsonNode> each(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false);
   }
 
   static List<String> codes(JsonNode review) {

@@ -39,7 +39,8 @@ class GoldenMutationTest {
       JsonNode written = Json.MAPPER.valueToTree(answer);
       JsonNode reviews = written.at("/extension/org.cobalink.reviews");
       Expectation.check(e.getKey(), reviews);
-      lines.add(e.getKey().name() + Expectation.line(reviews));
+      String actions = Expectation.actions(written.path("cards"));
+      lines.add(e.getKey().name() + Expectation.line(reviews) + actions);
     }
     if (Boolean.getBoolean("cobalink.record")) {
       Files.write(RECORDED, lines);

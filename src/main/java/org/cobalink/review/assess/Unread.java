@@ -60,7 +60,8 @@ final class Unread {
    */
   private boolean isBefore(Mention m) {
     int at = firstOf(m) - 1;
-    while (at >= words.start && isPassed(at)) {
+    Listed listed = new Listed(words);
+    while (at >= words.start && (listed.passes(at) || isPassed(at))) {
       at--;
     }
     return at >= words.start
@@ -95,15 +96,23 @@ final class Unread {
     return open && roles.plays(Role.ASCRIBES, words.text(words.start));
   }
 
-  /** "B12 deficiency / pernicious anemia": one of the two, and nobody said which. */
+  /** "B12 deficiency / pernicious anemia", ", or lupus": one of the two, and nobody said which. */
   private boolean isChoice(Mention m) {
-    return isChoice(m, m.start - 1, -1) || isChoice(m, m.end, 1);
+    int or = words.isText(m.end, ",") ? m.end + 1 : m.end;
+    return isChoice(m, m.start - 1, -1)
+        || isChoice(m, m.end, 1)
+        || (words.isText(or, "or") && isThing(or + 1));
   }
 
   private boolean isChoice(Mention m, int at, int step) {
-    return words.isText(at, "/")
-        && words.mentions.stream()
+    boolean disease =
+        words.mentions.stream()
             .filter(o -> o.start <= at + step && at + step < o.end)
             .anyMatch(o -> !o.meanings.equals(m.meanings));
+    return words.isText(at, "/") && (disease || (m.isDiagnosis() && isThing(at + step)));
+  }
+
+  private boolean isThing(int at) {
+    return at >= words.start && at < words.end && words.isThing(at);
   }
 }
