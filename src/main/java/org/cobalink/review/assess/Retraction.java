@@ -32,7 +32,9 @@ final class Retraction {
    * @param here what the clause itself mentions
    */
   boolean isIn(Span s, List<Mention> here) {
-    return here.isEmpty() ? takesBack(s) || isUnclear(s) : looksBack(s, here);
+    return here.isEmpty()
+        ? takesBack(s) || isUnclear(s) || text.hasUnknownWord(s)
+        : looksBack(s, here);
   }
 
   /** It speaks of the diagnosis in words that no table knows. */
