@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.cobalink.knowledge.Effect;
+import org.cobalink.knowledge.Modifier;
+import org.cobalink.knowledge.Phrases;
 import org.cobalink.knowledge.Tokens;
 import org.cobalink.review.assess.ReadText.Span;
 
@@ -43,7 +45,7 @@ final class Clauses {
     if (t.equals(":")) {
       return !isBehindModifier(read, at)
           && read.mentions().stream().noneMatch(m -> m.end == at)
-          && read.modifiers().stream().noneMatch(m -> m.start() == at + 1);
+          && read.modifiers().stream().noneMatch(m -> m.start() == at + 1 && !isOnlyThing(m));
     }
     return ENDS.contains(t) && !(t.equals(".") && isBehindModifier(read, at));
   }
@@ -54,6 +56,12 @@ final class Clauses {
     return read.modifiers().stream()
         .anyMatch(
             m -> m.start() == at && m.values().stream().anyMatch(v -> v.effect() == Effect.DUE_TO));
+  }
+
+  /** It reaches nowhere: "For insurance: covered diagnoses ...". */
+  private static boolean isOnlyThing(Phrases.Match<Modifier> m) {
+    return m.values().stream()
+        .allMatch(v -> v.effect() == Effect.THING || v.effect() == Effect.OF_THING);
   }
 
   private static boolean isBehindModifier(ReadText read, int at) {

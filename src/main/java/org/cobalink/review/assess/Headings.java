@@ -16,6 +16,7 @@ final class Headings {
   private final ReadText text;
   private List<Effect> heading = List.of();
   private boolean strange;
+  private boolean overLine;
   private boolean overList;
   private boolean overItems;
 
@@ -30,10 +31,11 @@ final class Headings {
     }
     for (Mention m : here) {
       heading.forEach(m::apply);
-      if (strange) {
+      if (strange || (overLine && !hasColon(s))) {
         m.doubt();
       }
     }
+    overLine = (strange || overLine) && !hasColon(s) && !text.isText(s.end(), Tokens.NEWLINE);
     strange =
         here.stream().noneMatch(Mention::isDiagnosis)
             && text.isText(s.end(), ":")

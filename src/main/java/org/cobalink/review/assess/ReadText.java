@@ -70,7 +70,7 @@ record ReadText(
 
   /** A word that is no modifier, and more than a word between others. */
   boolean isOpen(int at) {
-    return Character.isLetter(tokens.get(at).text().charAt(0))
+    return Shape.isWord(tokens.get(at).text())
         && !plays(Role.IN_HEADING, at)
         && modifiers.stream().noneMatch(m -> m.start() <= at && at < m.end());
   }

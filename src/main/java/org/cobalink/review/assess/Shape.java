@@ -4,6 +4,11 @@ package org.cobalink.review.assess;
 final class Shape {
   private Shape() {}
 
+  /** Letters that are neither how often nor a code. */
+  static boolean isWord(String t) {
+    return Character.isLetter(t.charAt(0)) && !isCode(t) && !isCount(t);
+  }
+
   /** "x3", "q4wk": how often. */
   static boolean isCount(String t) {
     return t.length() > 1

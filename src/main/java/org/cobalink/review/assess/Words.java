@@ -21,7 +21,7 @@ final class Words {
       Set.of(Effect.FILLER, Effect.PLAIN, Effect.THING, Effect.BEGINS);
 
   /** "Mrs. Jones": the name is no unknown word. */
-  private static final Set<String> HONORIFICS = Set.of("mr", "mrs", "ms", "miss");
+  private static final Set<String> HONORIFICS = Set.of("mr", "mrs", "ms", "miss", "dr");
 
   private static final Set<Direction> BACK =
       Set.of(Direction.BACKWARD, Direction.ADJACENT, Direction.TRAILING, Direction.BETWEEN);
@@ -126,8 +126,7 @@ final class Words {
   }
 
   private boolean isWord(int at) {
-    String t = text(at);
-    return Character.isLetter(t.charAt(0)) && !Shape.isCode(t) && !Shape.isCount(t);
+    return Shape.isWord(text(at));
   }
 
   boolean isCodeAt(int at) {
