@@ -29,7 +29,8 @@ final class Behind {
    * it: "B12 deficiency questions".
    */
   boolean isDoubtful(Mention m) {
-    boolean questions = m.end < words.end && words.isThing(m.end) && words.isOpenBefore(m.end);
+    boolean questions =
+        !m.isSymptom() && m.end < words.end && words.isThing(m.end) && words.isOpenBefore(m.end);
     return questions || saysOfIt(m) || isDoubtful(m.end, partEnd(m.end));
   }
 
