@@ -21,7 +21,7 @@ final class Dated {
   /** A year that is not when it happened, or a blank, stands right beside the mention. */
   boolean isBeside(Mention m) {
     boolean emptyBox = words.isText(m.start - 1, ")") && words.isText(m.start - 2, "(");
-    boolean dated = behindYear(m.end) > m.end || isYearBefore(m) || isYearInClause(m);
+    boolean dated = isYearBefore(m) || isYearInClause(m);
     return emptyBox || isBlank(m.start - 1, -1) || isBlank(m.end, 1) || (!m.isEvent() && dated);
   }
 
