@@ -94,6 +94,13 @@ record ReadText(
     return false;
   }
 
+  /** What says something of a thing, and no thing is there: "Old." */
+  boolean hasLooseSaying(Span s) {
+    return !hasThing(s)
+        && modifiersIn(s)
+            .anyMatch(m -> m.values().stream().allMatch(v -> v.effect() == Effect.OF_THING));
+  }
+
   boolean hasThing(Span s) {
     for (int i = s.start; i < s.end; i++) {
       if (isThing(i)) {

@@ -33,7 +33,7 @@ final class Retraction {
    */
   boolean isIn(Span s, List<Mention> here) {
     return here.isEmpty()
-        ? takesBack(s) || isUnclear(s) || text.hasUnknownWord(s)
+        ? takesBack(s) || isUnclear(s) || text.hasUnknownWord(s) || text.hasLooseSaying(s)
         : looksBack(s, here);
   }
 
