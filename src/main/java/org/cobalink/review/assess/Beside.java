@@ -62,7 +62,7 @@ final class Beside {
         return false;
       }
     }
-    for (at++; !mention.isStatus() && at < words.end && !isBreak(at); at++) {
+    for (at++; at < words.end && !isBreak(at); at++) {
       if (words.isMention(at)) {
         return true;
       }
