@@ -37,7 +37,7 @@ public final class Knowledge {
 
   private Knowledge(Problems problems) {
     concepts = new Concepts(Tsv.read("concepts", problems), problems);
-    lexicon = new Lexicon(concepts, problems);
+    lexicon = new LexiconReader(concepts, problems).read();
     roles = new Roles(problems);
     List<Row> parsed =
         Tsv.read("rows", problems).stream().map(l -> Row.parse(l, concepts, problems)).toList();

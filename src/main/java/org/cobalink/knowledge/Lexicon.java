@@ -1,16 +1,11 @@
 package org.cobalink.knowledge;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Which words mean a thing, and which words negate, doubt, date or link. */
 public final class Lexicon {
-  private static final String NUMBER = "{n}";
-  private static final int LARGEST = 99;
   private final Phrases<Meaning> concepts = new Phrases<>();
   private final Phrases<Modifier> modifiers = new Phrases<>();
   private final Phrases<List<String>> spellings = new Phrases<>();
@@ -40,75 +35,20 @@ public final class Lexicon {
   /** A text that must, or must not, be read as the concepts. */
   public record Example(String text, List<String> concepts, boolean counter) {}
 
-  Lexicon(Concepts known, Problems problems) {
-    for (Tsv.Line line : Tsv.read("spellings", problems)) {
-      spellings.add(plain(line.get("from")), plain(line.get("to")));
-    }
-    for (Tsv.Line line : Tsv.read("lexicon", problems)) {
-      List<Tsv.Line> each = numbered(line, known);
-      problems.check(!each.isEmpty(), line + ": no concept with a number");
-      each.forEach(l -> addPhrase(l, known, problems));
-    }
-    for (Tsv.Line line : Tsv.read("modifiers", problems)) {
-      addModifier(line, line.get("direction"), problems);
-    }
-    for (Tsv.Line line : Tsv.read("things", problems)) {
-      addModifier(line, "backward", problems);
-    }
+  void addSpelling(String from, String to) {
+    spellings.add(plain(from), plain(to));
   }
 
-  private void addModifier(Tsv.Line line, String direction, Problems problems) {
-    try {
-      Effect effect = constant(Effect.class, line.get("effect"));
-      String phrase = line.get("phrase");
-      modifiers.add(
-          spelled(phrase), new Modifier(phrase, effect, constant(Direction.class, direction)));
-    } catch (IllegalArgumentException e) {
-      problems.add(line + ": " + e.getMessage());
-    }
+  void addModifier(Modifier modifier) {
+    modifiers.add(spelled(modifier.phrase()), modifier);
   }
 
-  private void addPhrase(Tsv.Line line, Concepts known, Problems problems) {
-    String[] concept = line.get("concept").split(" if ", 2);
-    String given = concept.length > 1 ? concept[1] : "";
-    List<Said> said = Arrays.stream(concept[0].split(" \\+ ")).map(Said::parse).toList();
-    List<String> ids =
-        said.stream()
-            .flatMap(s -> Stream.concat(Stream.of(s.concept()), s.cause().stream()))
-            .toList();
-    ids.forEach(id -> problems.check(known.knows(id), line + ": unknown concept " + id));
-    boolean opens = line.get("phrase").startsWith("^ ");
-    String phrase = opens ? line.get("phrase").substring(2) : line.get("phrase");
-    problems.check(given.isEmpty() || known.knows(given), line + ": unknown concept " + given);
-    concepts.add(spelled(phrase), new Meaning(said, opens, given));
-    addExamples(line.get("examples"), ids, false);
-    addExamples(line.get("counterexamples"), ids, true);
+  void addConcept(String phrase, Meaning meaning) {
+    concepts.add(spelled(phrase), meaning);
   }
 
-  /** {n} stands for each number that the concept is known with: "{n} weeks", week{n}. */
-  private static List<Tsv.Line> numbered(Tsv.Line line, Concepts known) {
-    if (!line.get("phrase").contains(NUMBER)) {
-      return List.of(line);
-    }
-    String concept = line.get("concept").split(" ")[0];
-    return IntStream.rangeClosed(1, LARGEST)
-        .mapToObj(String::valueOf)
-        .filter(n -> known.knows(concept.replace(NUMBER, n)))
-        .map(n -> line.with(NUMBER, n))
-        .toList();
-  }
-
-  private void addExamples(String cell, List<String> ids, boolean counter) {
-    if (!cell.isEmpty()) {
-      for (String text : cell.split("\\|")) {
-        examples.add(new Example(text, ids, counter));
-      }
-    }
-  }
-
-  private static <E extends Enum<E>> E constant(Class<E> type, String camelCase) {
-    return Enum.valueOf(
-        type, camelCase.replaceAll("([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT));
+  void addExample(Example example) {
+    examples.add(example);
   }
 
   private static List<String> plain(String phrase) {

@@ -13,21 +13,24 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.cobalink.terms.DateRange;
 
 /** A table with one header line and tab-separated cells, read whole. */
 final class Tsv {
   private Tsv() {}
 
-  record Line(String table, int number, Map<String, String> cells) {
+  /**
+   * One line.
+   *
+   * @param columns where each column stands; the same map for all lines of a table
+   */
+  record Line(String table, int number, Map<String, Integer> columns, List<String> cells) {
     String get(String column) {
-      String cell = cells.get(column);
-      if (cell == null) {
+      Integer at = columns.get(column);
+      if (at == null) {
         throw new IllegalArgumentException(this + ": no column " + column);
       }
-      return cell;
+      return cells.get(at);
     }
 
     List<String> words(String column) {
@@ -37,9 +40,8 @@ final class Tsv {
 
     /** The line with something else for a part of its cells. */
     Line with(String part, String other) {
-      Map<String, String> replaced = new HashMap<>(cells);
-      replaced.replaceAll((column, cell) -> cell.replace(part, other));
-      return new Line(table, number, replaced);
+      List<String> replaced = cells.stream().map(c -> c.replace(part, other)).toList();
+      return new Line(table, number, columns, replaced);
     }
 
     DateRange dates(Problems problems) {
@@ -79,24 +81,20 @@ final class Tsv {
         problems.add(table + ".tsv is empty");
         return List.of();
       }
-      String[] header = first.split("\t", -1);
+      List<String> header = List.of(first.split("\t", -1));
+      Map<String, Integer> columns = new HashMap<>();
+      header.forEach(c -> columns.put(c, header.indexOf(c)));
       List<Line> lines = new ArrayList<>();
       int number = 1;
       for (String text = in.readLine(); text != null; text = in.readLine()) {
         number++;
-        String[] cells = text.split("\t", -1);
-        if (cells.length != header.length) {
-          problems.add(
-              table + ".tsv line " + number + ": " + cells.length + " cells, not " + header.length);
-          continue;
+        List<String> cells = Arrays.stream(text.split("\t", -1)).map(String::strip).toList();
+        if (cells.size() != header.size()) {
+          String counts = cells.size() + " cells, not " + header.size();
+          problems.add(table + ".tsv line " + number + ": " + counts);
+        } else {
+          lines.add(new Line(table, number, columns, cells));
         }
-        lines.add(
-            new Line(
-                table,
-                number,
-                IntStream.range(0, header.length)
-                    .boxed()
-                    .collect(Collectors.toUnmodifiableMap(i -> header[i], i -> cells[i].strip()))));
       }
       return lines;
     } catch (IOException e) {

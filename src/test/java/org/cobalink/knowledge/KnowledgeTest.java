@@ -182,6 +182,12 @@ class KnowledgeTest {
             .replace("ICD10CM-TABULAR", "HEARSAY"));
     lines.add("too\tshort");
     Files.write(tables.resolve("rows.tsv"), lines);
+    Files.write(
+        tables.resolve("modifiers.tsv"),
+        List.of(
+            "phrase\teffect\tdirection\tsource",
+            "{nobody} gives it\tplain\tbackward\town list",
+            "{carer gives it\tplain\tbackward\town list"));
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -200,6 +206,8 @@ class KnowledgeTest {
     assertThat(process.exitValue()).isEqualTo(3);
     assertThat(said)
         .contains("id B12-DEFICIENCY given twice")
+        .contains("modifiers.tsv line 2: no set of words for '{nobody}'")
+        .contains("modifiers.tsv line 3: no set of words for ''")
         .contains("hold for the same charts")
         .contains("unknown concept 'noSuchConcept'")
         .contains("X-2: D51.99 is not a billable code in FY2016")
