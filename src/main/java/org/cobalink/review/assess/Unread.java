@@ -9,6 +9,8 @@ import org.cobalink.knowledge.Roles.Role;
  * deficiency", "B12 deficiency queried"), so what is not known to be harmless is asked about.
  */
 final class Unread {
+  private static final String ARROW = "→";
+
   private final Words words;
   private final Dated dated;
   private final Behind behind;
@@ -96,7 +98,10 @@ final class Unread {
     return open && roles.plays(Role.ASCRIBES, words.text(words.start));
   }
 
-  /** "B12 deficiency / pernicious anemia", ", or lupus": one of the two, and nobody said which. */
+  /**
+   * "B12 deficiency / pernicious anemia", ", or lupus": one of the two, and nobody said which. An
+   * arrow between two diagnoses may say that the one was changed to the other.
+   */
   private boolean isChoice(Mention m) {
     int or = words.isText(m.end, ",") ? m.end + 1 : m.end;
     return isChoice(m, m.start - 1, -1)
@@ -105,11 +110,13 @@ final class Unread {
   }
 
   private boolean isChoice(Mention m, int at, int step) {
+    boolean arrow = words.isText(at, ARROW);
     boolean disease =
         words.mentions.stream()
             .filter(o -> o.start <= at + step && at + step < o.end)
-            .anyMatch(o -> !o.meanings.equals(m.meanings));
-    return words.isText(at, "/") && (disease || (m.isDiagnosis() && isThing(at + step)));
+            .anyMatch(o -> !o.meanings.equals(m.meanings) && (!arrow || o.isDiagnosis()));
+    boolean slash = words.isText(at, "/");
+    return (slash || arrow) && (disease || (m.isDiagnosis() && isThing(at + step)));
   }
 
   private boolean isThing(int at) {

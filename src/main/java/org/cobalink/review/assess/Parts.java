@@ -1,0 +1,120 @@
+package org.cobalink.review.assess;
+
+import java.util.List;
+import java.util.Set;
+import org.cobalink.knowledge.Direction;
+import org.cobalink.knowledge.Effect;
+import org.cobalink.knowledge.Modifier;
+import org.cobalink.knowledge.Roles;
+import org.cobalink.knowledge.Roles.Role;
+
+/** The parts of what is said behind a diagnosis: {@code [from, to)}, between two breaks. */
+final class Parts {
+  private static final Set<String> BREAKS = Set.of(",", "(", ")", "[", "]", "-", ":", "=", ">");
+
+  private final Words words;
+  private final Roles roles;
+
+  Parts(Words words, Roles roles) {
+    this.words = words;
+    this.roles = roles;
+  }
+
+  /** Where the part that begins at {@code from} ends: at a break or at the next mention. */
+  int end(int from) {
+    int at = from;
+    while (at < words.end && !words.isMention(at) && !isBreak(at)) {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean isBreak(int at) {
+    return BREAKS.contains(words.text(at)) && !words.isModified(at);
+  }
+
+  boolean reachesMention(int to) {
+    return to < words.end && words.isMention(to);
+  }
+
+  /** Whether it says nothing but what takes back. */
+  boolean isTakingBack(int from, int to) {
+    boolean takes = false;
+    for (int i = from; i < to; i++) {
+      boolean back = words.modifier(i).filter(m -> takesBack(m.values())).isPresent();
+      if (!back && (words.isModified(i) ? !words.isFiller(i) : words.isOpen(i))) {
+        return false;
+      }
+      takes |= back;
+    }
+    return takes;
+  }
+
+  /** "B12 deficiency (30%)": how likely it is. */
+  private boolean isChance(int from, int to) {
+    boolean percent = false;
+    for (int i = from; i < to; i++) {
+      if (words.isModified(i) ? !words.isFiller(i) : words.isOpen(i)) {
+        return false;
+      }
+      percent |= words.isText(i, "%");
+    }
+    return percent;
+  }
+
+  /** Whether it denies or doubts nothing of its own, or has a word that no table knows. */
+  boolean isDoubtful(int from, int to) {
+    if (isChance(from, to)) {
+      return true;
+    }
+    boolean thing = false;
+    int at = from;
+    while (at < to) {
+      var modifier = words.modifier(at);
+      if (modifier.isEmpty()) {
+        if (words.isOpen(at)) {
+          return true;
+        }
+        at++;
+        continue;
+      }
+      var match = modifier.get();
+      if (match.length() == 1 && roles.plays(Role.CONDITION, words.text(at))) {
+        return true;
+      }
+      if (Links.isLink(match) || (reachesMention(to) && !words.isHarmlessBefore(at))) {
+        return false;
+      }
+      boolean ofThing = hasThing(match.end(), to) || (thing && deniesBefore(match.values()));
+      if (words.isOfThing(at) && !thing && !ofThing && !reachesMention(to)) {
+        return true;
+      }
+      boolean isThing = words.isThing(at);
+      boolean speaks = takesBack(match.values()) && !isThing && !reachesMention(to) && !ofThing;
+      if (speaks) {
+        return true;
+      }
+      thing |= isThing;
+      at = match.end();
+    }
+    return false;
+  }
+
+  private boolean hasThing(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (words.isThing(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean takesBack(List<Modifier> meanings) {
+    return meanings.stream().anyMatch(m -> m.effect().takesBack());
+  }
+
+  private static boolean deniesBefore(List<Modifier> meanings) {
+    return meanings.stream()
+        .anyMatch(m -> m.direction() != Direction.FORWARD && m.effect() != Effect.UNCERTAIN);
+  }
+}
