@@ -21,7 +21,9 @@ public final class Roles {
     /** Says that a thing was only talked of: "gastric bypass reviewed". */
     TALKS_OF,
     /** Stands between the words of a heading: "Diseases of the family:". */
-    IN_HEADING
+    IN_HEADING,
+    /** Stands before the name of a person, written so: "Dr". */
+    HONORIFIC
   }
 
   private final Map<Role, Set<String>> words = new EnumMap<>(Role.class);
@@ -37,7 +39,7 @@ public final class Roles {
     }
   }
 
-  /** Whether a word, in lower case, plays a role. */
+  /** Whether a word plays a role: in lower case, but for those that stand before a name. */
   public boolean plays(Role role, String word) {
     return words.getOrDefault(role, Set.of()).contains(word);
   }

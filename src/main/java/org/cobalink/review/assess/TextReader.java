@@ -38,7 +38,7 @@ final class TextReader {
     if (text.length() > LONGEST) {
       return List.of();
     }
-    List<Token> tokens = lexicon.spell(Tokens.of(text));
+    List<Token> tokens = new Names(text, roles).leaveOut(lexicon.spell(Tokens.of(text)));
     List<Mention> mentions = finder.of(tokens);
     if (mentions.isEmpty()) {
       return List.of();

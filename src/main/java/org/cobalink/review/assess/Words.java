@@ -20,9 +20,6 @@ final class Words {
   private static final Set<Effect> HARMLESS =
       Set.of(Effect.FILLER, Effect.PLAIN, Effect.THING, Effect.BEGINS);
 
-  /** "Mrs. Jones": the name is no unknown word. */
-  private static final Set<String> HONORIFICS = Set.of("mr", "mrs", "ms", "miss", "dr");
-
   private static final Set<Direction> BACK =
       Set.of(Direction.BACKWARD, Direction.ADJACENT, Direction.TRAILING, Direction.BETWEEN);
 
@@ -117,12 +114,12 @@ final class Words {
   boolean isOpenBefore(int at) {
     boolean known = has(at, m -> m.effect() != Effect.IGNORE && !BACK.contains(m.direction()));
     int first = modifier(at).map(Phrases.Match::start).orElse(at);
-    return isWord(first) && !isMention(at) && !isName(at) && !known;
+    return isWord(first) && !isMention(at) && !known;
   }
 
   /** A word that no table knows: neither filler, modifier nor part of a mention. */
   boolean isOpen(int at) {
-    return isWord(at) && !isModified(at) && !isMention(at) && !isName(at);
+    return isWord(at) && !isModified(at) && !isMention(at);
   }
 
   private boolean isWord(int at) {
@@ -131,10 +128,5 @@ final class Words {
 
   boolean isCodeAt(int at) {
     return !isMention(at) && Character.isLetter(text(at).charAt(0)) && Shape.isCode(text(at));
-  }
-
-  private boolean isName(int at) {
-    int before = isText(at - 1, ".") ? at - 2 : at - 1;
-    return before >= start && HONORIFICS.contains(text(before));
   }
 }
