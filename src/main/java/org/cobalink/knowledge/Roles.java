@@ -23,7 +23,9 @@ public final class Roles {
     /** Stands between the words of a heading: "Diseases of the family:". */
     IN_HEADING,
     /** Stands before the name of a person, written so: "Dr". */
-    HONORIFIC
+    HONORIFIC,
+    /** Stands before the name of a place or product: "at". */
+    BEFORE_PLACE
   }
 
   private final Map<Role, Set<String>> words = new EnumMap<>(Role.class);

@@ -2,50 +2,72 @@ package org.cobalink.review.assess;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cobalink.knowledge.Lexicon;
+import org.cobalink.knowledge.Phrases;
 import org.cobalink.knowledge.Roles;
 import org.cobalink.knowledge.Roles.Role;
 import org.cobalink.knowledge.Tokens;
 import org.cobalink.knowledge.Tokens.Token;
 
 /**
- * Names of people behind "Dr." or "Mrs.": no words of ours, and no end of a sentence before them.
+ * Names of people behind "Dr." or "Mrs.", and of places and products behind "at", "in", "on": no
+ * words of ours, and no end of a sentence before them.
  */
 final class Names {
-  private final String text;
+  /** In things.tsv: a thing, whatever its name. */
+  private static final String PLACE = "somewhere";
+
+  private final Lexicon lexicon;
   private final Roles roles;
 
-  Names(String text, Roles roles) {
-    this.text = text;
+  Names(Lexicon lexicon, Roles roles) {
+    this.lexicon = lexicon;
     this.roles = roles;
   }
 
-  /** The tokens without names; what stands before a name stays. */
-  List<Token> leaveOut(List<Token> tokens) {
+  /** The tokens of a text without names of people, and with {@link #PLACE} for the others. */
+  List<Token> leaveOut(String text, List<Token> tokens) {
     List<Token> kept = new ArrayList<>(tokens.size());
-    int at = 0;
-    while (at < tokens.size()) {
-      kept.add(tokens.get(at));
-      at = isHonorific(tokens.get(at)) ? behindName(tokens, at + 1) : at + 1;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      kept.add(isPlace(text, tokens, i) ? new Token(PLACE, token.start(), token.end()) : token);
+      if (isHonorific(text, token)) {
+        int name = isPeriod(tokens, i + 1) ? i + 2 : i + 1;
+        i = isCapital(text, tokens, name) ? name : i;
+      }
     }
     return kept;
   }
 
-  private boolean isHonorific(Token token) {
-    return roles.plays(Role.HONORIFIC, written(token).replace(".", ""));
+  private boolean isHonorific(String text, Token token) {
+    return roles.plays(Role.HONORIFIC, written(text, token).replace(".", ""));
   }
 
-  /** Where the name that begins at {@code from} ends; the same where there is none. */
-  private int behindName(List<Token> tokens, int from) {
-    int at = from < tokens.size() && isPeriod(tokens.get(from)) ? from + 1 : from;
-    boolean name = at < tokens.size() && Character.isUpperCase(written(tokens.get(at)).charAt(0));
-    return name ? at + 1 : from;
+  /** "works at Amazon": a capital among small letters, and no words we know. */
+  private boolean isPlace(String text, List<Token> tokens, int at) {
+    return at > 1
+        && isCapital(text, tokens, at)
+        && roles.plays(Role.BEFORE_PLACE, written(text, tokens.get(at - 1)))
+        && Character.isLowerCase(written(text, tokens.get(at - 2)).charAt(0))
+        && isFree(lexicon.concepts(tokens), at)
+        && isFree(lexicon.modifiers(tokens), at);
   }
 
-  private static boolean isPeriod(Token token) {
-    return token.text().equals(".") || token.text().equals(Tokens.SENTENCE_END);
+  /** Whether none of the phrases found holds the token. */
+  private static <T> boolean isFree(List<Phrases.Match<T>> found, int at) {
+    return found.stream().noneMatch(m -> m.start() <= at && at < m.end());
   }
 
-  private String written(Token token) {
+  private static boolean isCapital(String text, List<Token> tokens, int at) {
+    return at < tokens.size() && Character.isUpperCase(text.charAt(tokens.get(at).start()));
+  }
+
+  private static boolean isPeriod(List<Token> tokens, int at) {
+    return at < tokens.size()
+        && (tokens.get(at).text().equals(".") || tokens.get(at).text().equals(Tokens.SENTENCE_END));
+  }
+
+  private static String written(String text, Token token) {
     return text.substring(token.start(), token.end());
   }
 }

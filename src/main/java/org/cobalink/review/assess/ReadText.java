@@ -70,7 +70,7 @@ record ReadText(
 
   /** A word that is no modifier, and more than a word between others. */
   boolean isOpen(int at) {
-    return Shape.isWord(tokens.get(at).text())
+    return Shape.isWord(tokens, at)
         && !plays(Role.IN_HEADING, at)
         && modifiers.stream().noneMatch(m -> m.start() <= at && at < m.end());
   }

@@ -25,6 +25,7 @@ final class TextReader {
   private final Mentions finder;
   private final IndexWith indexWith;
   private final Roles roles;
+  private final Names names;
 
   TextReader(Knowledge knowledge) {
     this.lexicon = knowledge.lexicon();
@@ -32,13 +33,14 @@ final class TextReader {
     this.finder = new Mentions(knowledge);
     this.indexWith = knowledge.indexWith();
     this.roles = knowledge.roles();
+    this.names = new Names(lexicon, roles);
   }
 
   List<Statement> read(String text) {
     if (text.length() > LONGEST) {
       return List.of();
     }
-    List<Token> tokens = new Names(text, roles).leaveOut(lexicon.spell(Tokens.of(text)));
+    List<Token> tokens = names.leaveOut(text, lexicon.spell(Tokens.of(text)));
     List<Mention> mentions = finder.of(tokens);
     if (mentions.isEmpty()) {
       return List.of();

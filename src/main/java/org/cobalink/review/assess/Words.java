@@ -123,7 +123,7 @@ final class Words {
   }
 
   private boolean isWord(int at) {
-    return Shape.isWord(text(at));
+    return Shape.isWord(tokens, at);
   }
 
   boolean isCodeAt(int at) {
