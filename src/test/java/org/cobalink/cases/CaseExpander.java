@@ -20,7 +20,8 @@ import org.cobalink.fhir.Json;
  *       author, alsoIcd, note, noteAuthor, dueTo, encounter, recorded, patient
  *   <li>{@code notes}: text (a DocumentReference) or summary (a ClinicalImpression), type, author,
  *       encounter, docStatus
- *   <li>{@code otherLabs}: results in words: loinc, words
+ *   <li>{@code otherLabs}: loinc, and words, or value with unit, the laboratory's range (low, high)
+ *       and flag; on: its date
  *   <li>{@code doses}: dates of injections given before
  *   <li>{@code labs}: b12 and hb with value and unit, {} for none; a case that says nothing has a
  *       low B12; {@code missing}: prefetch keys left out
@@ -309,11 +310,44 @@ public final class CaseExpander {
       ObjectNode o = resource("Observation", "lab-" + loinc).put("status", "final");
       o.set("code", concept("http://loinc.org", loinc));
       o.set("subject", ref("Patient/p1"));
-      o.put("effectiveDateTime", "2026-11-02");
-      o.putObject("valueCodeableConcept").put("text", lab.path("words").asText());
+      o.put("effectiveDateTime", lab.path("on").asText("2026-11-02"));
+      result(o, lab);
       found.add(o);
     }
     return found;
+  }
+
+  private static void result(ObjectNode o, JsonNode lab) {
+    if (lab.has("words")) {
+      o.putObject("valueCodeableConcept").put("text", lab.path("words").asText());
+    }
+    if (lab.has("value")) {
+      o.set("valueQuantity", quantity(lab.path("value").asText()));
+    }
+    if (lab.has("flag")) {
+      String system = TERMS + "v3-ObservationInterpretation";
+      o.putArray("interpretation").add(concept(system, lab.path("flag").asText()));
+    }
+    if (lab.has("low") || lab.has("high")) {
+      ObjectNode range = o.putArray("referenceRange").addObject();
+      for (String bound : List.of("low", "high")) {
+        if (lab.has(bound)) {
+          range.set(bound, quantity(lab.path(bound).asText()));
+        }
+      }
+    }
+  }
+
+  /** "110 pg/mL"; without a unit where none is said. */
+  private static ObjectNode quantity(String said) {
+    String[] parts = said.split(" ");
+    ObjectNode quantity = object().put("value", new BigDecimal(parts[0]));
+    return parts.length < 2
+        ? quantity
+        : quantity
+            .put("unit", parts[1])
+            .put("system", "http://unitsofmeasure.org")
+            .put("code", parts[1]);
   }
 
   private List<ObjectNode> labs(String which) {
@@ -322,16 +356,11 @@ public final class CaseExpander {
     if (lab.isEmpty()) {
       return List.of();
     }
-    String[] parts = lab.split(" ");
     ObjectNode o = resource("Observation", "lab-" + which).put("status", "final");
     o.set("code", concept("http://loinc.org", LABS.get(which)));
     o.set("subject", ref("Patient/p1"));
     o.put("effectiveDateTime", "2026-11-02");
-    o.putObject("valueQuantity")
-        .put("value", new BigDecimal(parts[0]))
-        .put("unit", parts[1])
-        .put("system", "http://unitsofmeasure.org")
-        .put("code", parts[1]);
+    o.set("valueQuantity", quantity(lab));
     return List.of(o);
   }
 }

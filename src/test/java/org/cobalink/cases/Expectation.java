@@ -70,9 +70,13 @@ final class Expectation {
     return line.toString();
   }
 
-  /** What the cards of a case change: each action with the codes and references it would write. */
-  static String actions(JsonNode cards) {
+  /** What the cards of a case say, and each action with the codes and references it would write. */
+  static String cards(JsonNode cards) {
     StringBuilder line = new StringBuilder();
+    for (JsonNode card : cards) {
+      line.append('\t').append(card.path("summary").asText()).append(": ");
+      line.append(card.path("detail").asText().replaceAll("\\s+", " "));
+    }
     for (JsonNode action :
         cards.findValues("actions").stream().flatMap(Expectation::each).toList()) {
       JsonNode resource = action.path("resource");

@@ -39,8 +39,8 @@ class GoldenMutationTest {
       JsonNode written = Json.MAPPER.valueToTree(answer);
       JsonNode reviews = written.at("/extension/org.cobalink.reviews");
       Expectation.check(e.getKey(), reviews);
-      String actions = Expectation.actions(written.path("cards"));
-      lines.add(e.getKey().name() + Expectation.line(reviews) + actions);
+      String cards = Expectation.cards(written.path("cards"));
+      lines.add(e.getKey().name() + Expectation.line(reviews) + cards);
     }
     if (Boolean.getBoolean("cobalink.record")) {
       Files.write(RECORDED, lines);

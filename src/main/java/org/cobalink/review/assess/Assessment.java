@@ -33,10 +33,6 @@ public record Assessment(List<Entry> entries, List<Entry> onAdministration) {
     return entries.stream().filter(e -> !e.addressed()).toList();
   }
 
-  public boolean documents(List<Entry> among, String key) {
-    return among.stream().anyMatch(e -> e.documents(key));
-  }
-
   /** Everything the entries say plainly, and what they say is over. */
   public static Set<String> meaning(List<Entry> among) {
     Set<String> keys = new HashSet<>();
