@@ -47,7 +47,8 @@ final class Dated {
     return hasLooseYear(m.end, to) || (first && hasLooseYear(words.start, m.start));
   }
 
-  private boolean hasLooseYear(int from, int to) {
+  /** A year that no word or thing before it has. */
+  boolean hasLooseYear(int from, int to) {
     for (int i = from; i < to; i++) {
       if (isYear(i) && !saysSince(from, i)) {
         return true;

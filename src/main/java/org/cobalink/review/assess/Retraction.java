@@ -33,8 +33,19 @@ final class Retraction {
    */
   boolean isIn(Span s, List<Mention> here) {
     return here.isEmpty()
-        ? takesBack(s) || isUnclear(s) || text.hasUnknownWord(s) || text.hasLooseSaying(s)
+        ? takesBack(s)
+            || isUnclear(s)
+            || text.hasUnknownWord(s)
+            || text.hasLooseSaying(s)
+            || hasLooseYear(s)
         : looksBack(s, here);
+  }
+
+  /** "From 2010 to 2015." */
+  private boolean hasLooseYear(Span s) {
+    List<Phrases.Match<Modifier>> modifiers = text.modifiersIn(s).toList();
+    Words words = new Words(text.tokens(), s.start(), s.end(), List.of(), modifiers);
+    return new Dated(words).hasLooseYear(s.start(), s.end());
   }
 
   /** It speaks of the diagnosis in words that no table knows. */
