@@ -25,7 +25,9 @@ public final class Roles {
     /** Stands before the name of a person, written so: "Dr". */
     HONORIFIC,
     /** Stands before the name of a place or product: "at". */
-    BEFORE_PLACE
+    BEFORE_PLACE,
+    /** Ends a linker that belongs to the word before it alone: "metformin-induced". */
+    ATTACHED
   }
 
   private final Map<Role, Set<String>> words = new EnumMap<>(Role.class);

@@ -22,7 +22,11 @@ final class Behind {
    */
   boolean isDoubtful(Mention m) {
     boolean questions =
-        !m.isSymptom() && m.end < words.end && words.isThing(m.end) && words.isOpenBefore(m.end);
+        !m.isSymptom()
+            && !m.isTreatment()
+            && m.end < words.end
+            && words.isThing(m.end)
+            && words.isOpenBefore(m.end);
     return questions || saysOfIt(m) || parts.isDoubtful(m.end, parts.end(m.end));
   }
 

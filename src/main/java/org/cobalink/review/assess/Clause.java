@@ -25,7 +25,7 @@ final class Clause {
       ahead.apply(words.mentions.get(i));
       back.apply(i);
     }
-    new Links(words, indexWith).read();
+    new Links(words, indexWith, roles).read();
     Beside beside = new Beside(words, roles);
     words.mentions.stream()
         .filter(m -> m.isBeside && (!beside.isReadWhole(m) || dated.isBeside(m)))

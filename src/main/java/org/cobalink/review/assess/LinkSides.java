@@ -6,16 +6,20 @@ import java.util.Set;
 import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Modifier;
 import org.cobalink.knowledge.Phrases;
+import org.cobalink.knowledge.Roles;
+import org.cobalink.knowledge.Roles.Role;
 
 /** What stands on the two sides of a linker. */
 final class LinkSides {
   private static final Set<String> CONNECTORS = Set.of("and", "/", "+");
   private final Words words;
+  private final Roles roles;
   private final List<Mention> mentions;
   private final List<Phrases.Match<Modifier>> modifiers;
 
-  LinkSides(Words words) {
+  LinkSides(Words words, Roles roles) {
     this.words = words;
+    this.roles = roles;
     this.mentions = words.mentions;
     this.modifiers = words.modifiers;
   }
@@ -78,7 +82,7 @@ final class LinkSides {
   /** "due to metformin-induced B12 deficiency": the deficiency is what it is due to. */
   private Mention inducedBy(Mention cause) {
     for (var link : modifiers) {
-      if (link.start() == cause.end && Links.isLink(link) && Links.effect(link) == Effect.CAUSES) {
+      if (link.start() == cause.end && isAttached(link)) {
         for (Mention m : mentions) {
           if (m.start == link.end()) {
             return m;
@@ -87,6 +91,11 @@ final class LinkSides {
       }
     }
     return null;
+  }
+
+  /** "Metformin-induced": it belongs to the word before it alone. */
+  boolean isAttached(Phrases.Match<Modifier> link) {
+    return roles.plays(Role.ATTACHED, words.text(link.end() - 1));
   }
 
   private boolean bridged(int from, int to, boolean joining) {

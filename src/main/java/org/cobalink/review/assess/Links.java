@@ -7,6 +7,7 @@ import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.IndexWith;
 import org.cobalink.knowledge.Modifier;
 import org.cobalink.knowledge.Phrases;
+import org.cobalink.knowledge.Roles;
 import org.cobalink.review.assess.Statement.Certainty;
 import org.cobalink.review.assess.Statement.Time;
 
@@ -23,11 +24,11 @@ final class Links {
   private final LinkSides sides;
   private final IndexJoins index;
 
-  Links(Words words, IndexWith indexWith) {
+  Links(Words words, IndexWith indexWith, Roles roles) {
     this.words = words;
     this.mentions = words.mentions;
     this.modifiers = words.modifiers;
-    this.sides = new LinkSides(words);
+    this.sides = new LinkSides(words, roles);
     this.index = new IndexJoins(indexWith);
   }
 
@@ -79,12 +80,21 @@ final class Links {
     }
     for (Mention other : right) {
       Mention caused = effect == Effect.DUE_TO ? left : other;
-      Mention cause = effect == Effect.DUE_TO ? other : left;
+      Mention cause =
+          effect == Effect.DUE_TO ? other : sides.isAttached(link) ? left : subject(left);
       addCause(caused, cause);
       if (effect == Effect.DUE_TO && words.isText(link.start() - 1, "both")) {
         joinedBefore(left).ifPresent(m -> addCause(m, cause));
       }
     }
+  }
+
+  /** "Malabsorption from bypass causing ...": what causes is the malabsorption. */
+  private Mention subject(Mention nearest) {
+    return mentions.stream()
+        .filter(m -> m.end <= nearest.start && m.causes.contains(nearest))
+        .findFirst()
+        .orElse(nearest);
   }
 
   /** "Anemia and neuropathy, both due to ...": the other of the two. */
