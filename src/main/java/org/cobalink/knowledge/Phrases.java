@@ -83,12 +83,19 @@ public final class Phrases<T> {
       for (int g = i + 1; node.gap != null && g <= i + WIDEST_GAP && isWord(tokens, g - 1); g++) {
         longest = longer(longest, longest(node.gap, tokens, start, g, mayStandAt));
       }
-      node = node.next.get(tokens.get(i).text());
+      node = step(node, tokens.get(i).text());
       if (node != null && !node.values.isEmpty() && mayStandAt.test(start, node.values.get(0))) {
         longest = longer(longest, new Match<>(start, i + 1, node.values));
       }
     }
     return longest;
+  }
+
+  /** The period of an abbreviation looks like the end of a sentence before a capital: "vit. B12". */
+  private static <T> Node<T> step(Node<T> node, String token) {
+    Node<T> next = node.next.get(token);
+    boolean period = next == null && token.equals(Tokens.SENTENCE_END);
+    return period ? node.next.get(".") : next;
   }
 
   private static boolean isWord(List<Tokens.Token> tokens, int at) {
