@@ -91,7 +91,9 @@ public final class Phrases<T> {
     return longest;
   }
 
-  /** The period of an abbreviation looks like the end of a sentence before a capital: "vit. B12". */
+  /**
+   * The period of an abbreviation looks like the end of a sentence before a capital: "vit. B12".
+   */
   private static <T> Node<T> step(Node<T> node, String token) {
     Node<T> next = node.next.get(token);
     boolean period = next == null && token.equals(Tokens.SENTENCE_END);

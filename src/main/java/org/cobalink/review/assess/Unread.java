@@ -116,7 +116,8 @@ final class Unread {
             .filter(o -> o.start <= at + step && at + step < o.end)
             .anyMatch(o -> !o.meanings.equals(m.meanings) && (!arrow || o.isDiagnosis()));
     boolean slash = words.isText(at, "/");
-    return (slash || arrow) && (disease || (m.isDiagnosis() && isThing(at + step)));
+    boolean code = arrow && step > 0 && at + 1 < words.end && words.isCodeAt(at + 1);
+    return code || ((slash || arrow) && (disease || (m.isDiagnosis() && isThing(at + step))));
   }
 
   private boolean isThing(int at) {
