@@ -1,5 +1,7 @@
 package org.cobalink.review.assess;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.cobalink.review.assess.ReadText.Span;
@@ -23,7 +25,7 @@ final class Across {
   void read(List<Span> clauses) {
     Headings headings = new Headings(text);
     Retraction retraction = new Retraction(text);
-    List<Mention> last = List.of();
+    Deque<List<Mention>> before = new ArrayDeque<>();
     boolean colons = text.has(":");
     boolean braces = text.has("{");
     for (Span s : clauses) {
@@ -31,14 +33,26 @@ final class Across {
       if (colons) {
         headings.apply(s, here);
       }
-      if (!last.isEmpty() && retraction.isIn(s, here)) {
-        last.forEach(Mention::doubt);
+      if (!before.isEmpty() && retraction.isIn(s, here)) {
+        doubt(before, here.isEmpty() && retraction.isOfAll(s));
       }
       if (braces) {
         here.stream().filter(m -> text.isInBraces(m.start)).forEach(Mention::doubt);
       }
       here.stream().filter(m -> !m.isStatedPlainly()).forEach(this::takeBackEarlier);
-      last = here.isEmpty() ? last : here;
+      if (!here.isEmpty()) {
+        before.push(here);
+      }
+    }
+  }
+
+  /** Back to the last clause with a diagnosis: "Pernicious anemia. Fatigue. Not our patient." */
+  private static void doubt(Deque<List<Mention>> before, boolean all) {
+    for (List<Mention> clause : before) {
+      clause.forEach(Mention::doubt);
+      if (!all && clause.stream().anyMatch(Mention::isDiagnosis)) {
+        return;
+      }
     }
   }
 

@@ -48,6 +48,13 @@ final class Retraction {
     return new Dated(words).hasLooseYear(s.start(), s.end());
   }
 
+  /** "Item 1 was meant for another chart, disregard": all that was said before it. */
+  boolean isOfAll(Span s) {
+    return text.modifiersIn(s)
+        .filter(m -> Modifier.takeBack(m.values()))
+        .anyMatch(m -> m.values().stream().anyMatch(v -> v.direction() == Direction.EARLIER));
+  }
+
   /** It speaks of the diagnosis in words that no table knows. */
   private boolean isUnclear(Span s) {
     return s.start() < s.end()
@@ -58,7 +65,15 @@ final class Retraction {
   /** "Ruled out, HTN", and "repeat B12 to confirm dx", which names no other disease. */
   private boolean looksBack(Span s, List<Mention> here) {
     boolean noDisease = here.stream().noneMatch(Mention::isDiagnosis);
-    return opens(s, BACK_OVER_OWN) || (noDisease && doubts(s) && pointsBack(s));
+    return opens(s, BACK_OVER_OWN)
+        || (noDisease && ((doubts(s) && pointsBack(s)) || isUnclearBefore(s, here.get(0))));
+  }
+
+  /** "That is where she ends up if she stays vegan", "The above is from the metformin handout". */
+  private boolean isUnclearBefore(Span s, Mention first) {
+    return isUnclear(s)
+        || (pointsBack(s) && text.hasUnknownWord(s))
+        || text.hasUnknownWord(new Span(s.start(), first.start));
   }
 
   /**
@@ -104,8 +119,14 @@ final class Retraction {
   private boolean opens(Span s, Set<Direction> back) {
     return text.modifiersIn(s)
         .filter(m -> m.start() == s.start() && !text.isText(m.end(), ":") && !looksAhead(m, s))
-        .anyMatch(
-            m -> doubts(m, s) && m.values().stream().anyMatch(v -> back.contains(v.direction())));
+        .anyMatch(m -> doubts(m, s) && m.values().stream().anyMatch(v -> looksBack(v, m, s, back)));
+  }
+
+  /** "None." looks back, "No fever." does not. */
+  private static boolean looksBack(
+      Modifier v, Phrases.Match<Modifier> m, Span s, Set<Direction> back) {
+    return back.contains(v.direction())
+        && (v.direction() != Direction.TRAILING || m.end() == s.end());
   }
 
   /** "R/o gastric carcinoid": of a thing that follows. */
