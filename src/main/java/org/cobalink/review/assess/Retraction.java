@@ -66,14 +66,18 @@ final class Retraction {
   private boolean looksBack(Span s, List<Mention> here) {
     boolean noDisease = here.stream().noneMatch(Mention::isDiagnosis);
     return opens(s, BACK_OVER_OWN)
-        || (noDisease && ((doubts(s) && pointsBack(s)) || isUnclearBefore(s, here.get(0))));
+        || (noDisease && ((doubts(s) && pointsBack(s)) || isUnclearAbout(s, here)));
   }
 
-  /** "That is where she ends up if she stays vegan", "The above is from the metformin handout". */
-  private boolean isUnclearBefore(Span s, Mention first) {
-    return isUnclear(s)
-        || (pointsBack(s) && text.hasUnknownWord(s))
-        || text.hasUnknownWord(new Span(s.start(), first.start));
+  /**
+   * Words that no table knows in what only goes on about the disease ("Injection given to the wrong
+   * twin"), before what stands beside it ("That is where she ends up if she stays vegan"), or with
+   * a word for the disease ("The above is from the metformin handout").
+   */
+  private boolean isUnclearAbout(Span s, List<Mention> here) {
+    boolean goesOn = here.stream().noneMatch(m -> m.isBeside);
+    Span unclear = goesOn || pointsBack(s) ? s : new Span(s.start(), here.get(0).start);
+    return isUnclear(s) || text.hasUnknownWord(unclear);
   }
 
   /**
