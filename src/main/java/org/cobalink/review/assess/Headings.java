@@ -37,7 +37,7 @@ final class Headings {
     }
     overLine = (strange || overLine) && !hasColon(s) && !text.isText(s.end(), Tokens.NEWLINE);
     strange =
-        here.stream().noneMatch(Mention::isDiagnosis) && hasColon(s) && text.hasUnknownWord(s);
+        here.stream().noneMatch(Mention::isDiagnosis) && hasColon(s) && text.hasStrangeWord(s);
     boolean whole = here.isEmpty() && text.isText(s.end(), ":");
     text.modifiersIn(s)
         .filter(m -> takesBack(m) && (whole || isHeading(m)))

@@ -94,6 +94,23 @@ record ReadText(
     return false;
   }
 
+  /** A word that no table knows before a diagnosis: "Risk adjustment alert:". */
+  boolean hasStrangeWord(Span s) {
+    for (int i = s.start; i < s.end; i++) {
+      if (!isMentioned(i) && Shape.isWord(tokens, i) && !isKnownBefore(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isKnownBefore(int at) {
+    return plays(Role.IN_HEADING, at)
+        || modifiers.stream()
+            .filter(m -> m.start() <= at && at < m.end())
+            .anyMatch(m -> m.values().stream().anyMatch(Modifier::isKnownBefore));
+  }
+
   /** What says something of a thing, and no thing is there: "Old." */
   boolean hasLooseSaying(Span s) {
     return !hasThing(s)

@@ -79,6 +79,7 @@ final class Unread {
     return words.isHarmlessBefore(at)
         || words.isCodeAt(at)
         || words.isText(at, "for")
+        || words.isText(at, ":")
         || (opening && (words.isWith(at) || words.isExplaining(at)));
   }
 

@@ -20,9 +20,6 @@ final class Words {
   private static final Set<Effect> HARMLESS =
       Set.of(Effect.FILLER, Effect.PLAIN, Effect.THING, Effect.BEGINS);
 
-  private static final Set<Direction> BACK =
-      Set.of(Direction.BACKWARD, Direction.ADJACENT, Direction.TRAILING, Direction.BETWEEN);
-
   final int start;
   final int end;
   final List<Mention> mentions;
@@ -112,7 +109,7 @@ final class Words {
 
   /** What is only known behind a diagnosis is not known before one. */
   boolean isOpenBefore(int at) {
-    boolean known = has(at, m -> m.effect() != Effect.IGNORE && !BACK.contains(m.direction()));
+    boolean known = has(at, Modifier::isKnownBefore);
     int first = modifier(at).map(Phrases.Match::start).orElse(at);
     return isWord(first) && !isMention(at) && !known;
   }
