@@ -8,7 +8,7 @@ import java.util.Set;
  * comma anything may stand.
  */
 final class Listed {
-  private static final Set<String> BREAKS = Set.of("and", "&", "-");
+  private static final Set<String> BREAKS = Set.of("and", "&");
   private final Words words;
   private boolean apart;
   private boolean thing;

@@ -63,7 +63,7 @@ final class Unread {
   private boolean isBefore(Mention m) {
     int at = firstOf(m) - 1;
     Listed listed = new Listed(words);
-    while (at >= words.start && (listed.passes(at) || isPassed(at))) {
+    while (at >= words.start && (listed.passes(at) || isPassed(at) || isSlash(m, at))) {
       at--;
     }
     return at >= words.start
@@ -81,6 +81,11 @@ final class Unread {
         || words.isText(at, "for")
         || words.isText(at, ":")
         || (opening && (words.isWith(at) || words.isExplaining(at)));
+  }
+
+  /** "Test / B12 deficiency". */
+  private boolean isSlash(Mention m, int at) {
+    return m.isDiagnosis() && words.isText(at, "/");
   }
 
   /** Where "metformin-induced B12 deficiency" begins. */
