@@ -56,11 +56,20 @@ final class SequenceCheck implements Check {
         c.assessment().entries().stream().flatMap(SequenceCheck::codes).toList();
     boolean anyRecorded = c.coded().codes().stream().anyMatch(s -> recorded.contains(s.code()));
     for (SupportedCode s : c.coded().codes()) {
-      boolean asked = !s.role().status() && !s.presumed() && !s.role().own();
+      boolean own = s.role().own() && !isUncodedManifestation(s, recorded);
+      boolean asked = !s.role().status() && !s.presumed() && !own;
       if (anyRecorded && asked && !recorded.contains(s.code()) && s.entry().billable()) {
         findings.raise(invalid(c, s).findFirst().orElse(Gate.COMPANION_MISSING), s.words());
       }
     }
+  }
+
+  /**
+   * A manifestation named with its cause in one diagnosis, which carries the cause's code alone.
+   */
+  private static boolean isUncodedManifestation(SupportedCode s, List<String> recorded) {
+    String category = s.code().substring(0, 3);
+    return s.isManifestation() && recorded.stream().noneMatch(code -> code.startsWith(category));
   }
 
   /** Why the code that a diagnosis has for the companion does not count, where it has one. */
