@@ -41,13 +41,13 @@ final class Unread {
   }
 
   /**
-   * Doubts the last diagnosis, or all of a list: "fatigue" and "on metformin" say less than what
-   * was diagnosed before them.
+   * Doubts the last diagnosis, or all of a list, with the symptoms behind it: "fatigue" and "on
+   * metformin" say less than what was diagnosed before them.
    */
   private void doubtBack(int index, boolean all) {
     for (int i = index; i >= 0; i--) {
       Mention m = words.mentions.get(i);
-      if (m.isBeside || m.isDiagnosis() || (i == index && m.isSymptom())) {
+      if (m.isBeside || m.isDiagnosis() || m.isSymptom()) {
         m.doubt();
       }
       if (m.isDiagnosis() && !all) {
