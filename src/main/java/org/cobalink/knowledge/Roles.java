@@ -27,7 +27,9 @@ public final class Roles {
     /** Stands before the name of a place or product: "at". */
     BEFORE_PLACE,
     /** Ends a linker that belongs to the word before it alone: "metformin-induced". */
-    ATTACHED
+    ATTACHED,
+    /** Stands in a sentence that tells, which remarks do not: "that was her sister". */
+    TELLS
   }
 
   private final Map<Role, Set<String>> words = new EnumMap<>(Role.class);

@@ -34,7 +34,7 @@ final class Across {
         headings.apply(s, here);
       }
       if (!before.isEmpty() && retraction.isIn(s, here)) {
-        doubt(before, here.isEmpty() && retraction.isOfAll(s));
+        doubt(before, retraction.isOfAll(s, here));
       }
       if (braces) {
         here.stream().filter(m -> text.isInBraces(m.start)).forEach(Mention::doubt);
@@ -46,7 +46,7 @@ final class Across {
     }
   }
 
-  /** Back to the last clause with a diagnosis: "Pernicious anemia. Fatigue. Not our patient." */
+  /** Back to the last clause with a diagnosis: "Pernicious anemia. Fatigue. Not ours." */
   private static void doubt(Deque<List<Mention>> before, boolean all) {
     for (List<Mention> clause : before) {
       clause.forEach(Mention::doubt);

@@ -1,7 +1,11 @@
 package org.cobalink.review.assess;
 
+import static org.cobalink.knowledge.Direction.EARLIER;
+import static org.cobalink.knowledge.Roles.Role.TELLS;
+
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.cobalink.knowledge.Direction;
 import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Modifier;
@@ -15,13 +19,8 @@ import org.cobalink.review.assess.ReadText.Span;
  */
 final class Retraction {
   private static final Set<Direction> BACK =
-      Set.of(
-          Direction.BACKWARD,
-          Direction.BOTH,
-          Direction.TRAILING,
-          Direction.SIDE,
-          Direction.EARLIER);
-  private static final Set<Direction> BACK_OVER_OWN = Set.of(Direction.BACKWARD, Direction.EARLIER);
+      Set.of(Direction.BACKWARD, Direction.BOTH, Direction.TRAILING, Direction.SIDE, EARLIER);
+  private static final Set<Direction> BACK_OVER_OWN = Set.of(Direction.BACKWARD, EARLIER);
   private final ReadText text;
 
   Retraction(ReadText text) {
@@ -48,11 +47,18 @@ final class Retraction {
     return new Dated(words).hasLooseYear(s.start(), s.end());
   }
 
-  /** "Item 1 was meant for another chart, disregard": all that was said before it. */
-  boolean isOfAll(Span s) {
-    return text.modifiersIn(s)
-        .filter(m -> Modifier.takeBack(m.values()))
-        .anyMatch(m -> m.values().stream().anyMatch(v -> v.direction() == Direction.EARLIER));
+  /**
+   * "Item 1 was meant for another chart, disregard": all that was said before it. So does a whole
+   * sentence that tells ("I clicked the wrong line"), since no order of words says which of many it
+   * means; a remark ("swims twice a week") goes with the last.
+   */
+  boolean isOfAll(Span s, List<Mention> here) {
+    boolean earlier =
+        here.isEmpty()
+            && text.modifiersIn(s)
+                .filter(m -> Modifier.takeBack(m.values()))
+                .anyMatch(m -> m.values().stream().anyMatch(v -> v.direction() == EARLIER));
+    return earlier || IntStream.range(s.start(), s.end()).anyMatch(i -> text.plays(TELLS, i));
   }
 
   /** It speaks of the diagnosis in words that no table knows. */
