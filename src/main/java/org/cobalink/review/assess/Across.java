@@ -39,7 +39,8 @@ final class Across {
       if (braces) {
         here.stream().filter(m -> text.isInBraces(m.start)).forEach(Mention::doubt);
       }
-      here.stream().filter(m -> !m.isStatedPlainly()).forEach(this::takeBackEarlier);
+      boolean unclear = !before.isEmpty() && text.tells(s) && text.hasUnknownWord(s);
+      here.stream().filter(m -> unclear || !m.isStatedPlainly()).forEach(this::takeBackEarlier);
       if (!here.isEmpty()) {
         before.push(here);
       }

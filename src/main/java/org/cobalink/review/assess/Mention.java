@@ -64,13 +64,14 @@ final class Mention {
     return kinds.equals(Set.of("procedure"));
   }
 
+  /** Whether it only names vitamin B12: "B12 has nothing to do with it". */
+  boolean isOnlyNamed() {
+    return kinds.equals(Set.of("mention"));
+  }
+
   /** Whether it happened once, as surgery does: a year beside it is when. */
   boolean isEvent() {
     return kinds.contains("event");
-  }
-
-  private boolean isOnlyEvent() {
-    return kinds.equals(Set.of("event"));
   }
 
   /** Whether it is a disease in its own right, not a finding, a cause or a symptom. */
@@ -130,7 +131,7 @@ final class Mention {
         }
       }
       case PREVENTS -> {
-        if (!isOnlyEvent()) {
+        if (!kinds.equals(Set.of("event"))) {
           apply(Effect.HYPOTHETICAL);
         }
       }
@@ -139,7 +140,7 @@ final class Mention {
           certainty = Certainty.UNCERTAIN;
         }
       }
-      case HISTORY -> time = isOnlyEvent() ? time : Time.HISTORY;
+      case HISTORY -> time = kinds.equals(Set.of("event")) ? time : Time.HISTORY;
       case FAMILY -> person = Person.FAMILY;
       case OTHER_AUTHOR -> otherAuthor = true;
       default -> {}

@@ -1,6 +1,7 @@
 package org.cobalink.review.assess;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Modifier;
@@ -38,6 +39,11 @@ record ReadText(
 
   boolean plays(Role role, int at) {
     return roles.plays(role, tokens.get(at).text());
+  }
+
+  /** A sentence that tells, no remark: "that was her sister". */
+  boolean tells(Span s) {
+    return IntStream.range(s.start, s.end).anyMatch(i -> plays(Role.TELLS, i));
   }
 
   List<Mention> mentionsIn(Span s) {

@@ -1,11 +1,9 @@
 package org.cobalink.review.assess;
 
 import static org.cobalink.knowledge.Direction.EARLIER;
-import static org.cobalink.knowledge.Roles.Role.TELLS;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.cobalink.knowledge.Direction;
 import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Modifier;
@@ -58,7 +56,7 @@ final class Retraction {
             && text.modifiersIn(s)
                 .filter(m -> Modifier.takeBack(m.values()))
                 .anyMatch(m -> m.values().stream().anyMatch(v -> v.direction() == EARLIER));
-    return earlier || IntStream.range(s.start(), s.end()).anyMatch(i -> text.plays(TELLS, i));
+    return earlier || text.tells(s);
   }
 
   /** It speaks of the diagnosis in words that no table knows. */
@@ -71,7 +69,9 @@ final class Retraction {
   /** "Ruled out, HTN", and "repeat B12 to confirm dx", which names no other disease. */
   private boolean looksBack(Span s, List<Mention> here) {
     boolean noDisease = here.stream().noneMatch(Mention::isDiagnosis);
+    boolean ofB12 = here.stream().anyMatch(Mention::isOnlyNamed);
     return opens(s, BACK_OVER_OWN)
+        || (ofB12 && text.tells(s) && text.hasUnknownWord(s))
         || (noDisease && ((doubts(s) && pointsBack(s)) || isUnclearAbout(s, here)));
   }
 
