@@ -44,7 +44,7 @@ final class Behind {
     int at = parts.end(m.end);
     while (at < words.end && !words.isMention(at)) {
       int to = parts.end(at + 1);
-      if (!parts.reachesMention(to) && parts.isDoubtful(at + 1, to)) {
+      if (!parts.reachesOther(to) && parts.isDoubtful(at + 1, to)) {
         return true;
       }
       at = to;

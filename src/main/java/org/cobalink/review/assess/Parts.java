@@ -37,6 +37,12 @@ final class Parts {
     return to < words.end && words.isMention(to);
   }
 
+  /** Another disease, to which the words before it belong: not "... and let B12 off the hook". */
+  boolean reachesOther(int to) {
+    return reachesMention(to)
+        && words.mentions.stream().noneMatch(m -> m.start == to && m.isOnlyNamed());
+  }
+
   /** Whether it says nothing but what takes back. */
   boolean isTakingBack(int from, int to) {
     boolean takes = false;
