@@ -88,7 +88,7 @@ final class Parts {
       if (match.length() == 1 && roles.plays(Role.CONDITION, words.text(at))) {
         return true;
       }
-      if (Links.isLink(match) || (reachesMention(to) && !words.isHarmlessBefore(at))) {
+      if (Links.isLink(match) || (reachesOther(to) && !words.isHarmlessBefore(at))) {
         return false;
       }
       boolean ofThing = hasThing(match.end(), to) || (thing && deniesBefore(match.values()));
