@@ -1,6 +1,11 @@
 package org.cobalink.review.assess;
 
+import static org.cobalink.knowledge.Direction.ADJACENT;
+import static org.cobalink.knowledge.Direction.BACKWARD;
+import static org.cobalink.knowledge.Direction.BOTH;
 import static org.cobalink.knowledge.Direction.EARLIER;
+import static org.cobalink.knowledge.Direction.SIDE;
+import static org.cobalink.knowledge.Direction.TRAILING;
 
 import java.util.List;
 import java.util.Set;
@@ -16,9 +21,9 @@ import org.cobalink.review.assess.ReadText.Span;
  * "B12 deficiency; this was wrong".
  */
 final class Retraction {
-  private static final Set<Direction> BACK =
-      Set.of(Direction.BACKWARD, Direction.BOTH, Direction.TRAILING, Direction.SIDE, EARLIER);
-  private static final Set<Direction> BACK_OVER_OWN = Set.of(Direction.BACKWARD, EARLIER);
+  private static final Set<Direction> BACK = Set.of(BACKWARD, BOTH, TRAILING, SIDE, EARLIER);
+  private static final Set<Direction> BACK_OVER_OWN = Set.of(BACKWARD, EARLIER);
+  private static final Set<Direction> ABOUT = Set.of(BOTH, EARLIER);
   private final ReadText text;
 
   Retraction(ReadText text) {
@@ -46,17 +51,13 @@ final class Retraction {
   }
 
   /**
-   * "Item 1 was meant for another chart, disregard": all that was said before it. So does a whole
-   * sentence that tells ("I clicked the wrong line"), since no order of words says which of many it
-   * means; a remark ("swims twice a week") goes with the last.
+   * "Item 1 was meant for another chart, disregard": all that was said before it. So does all that
+   * takes back in known words ("Working dx."), and a whole sentence that tells ("I clicked the
+   * wrong line"), since no order of words says which of many it means; a remark in words that no
+   * table knows ("swims twice a week") goes with the last.
    */
   boolean isOfAll(Span s, List<Mention> here) {
-    boolean earlier =
-        here.isEmpty()
-            && text.modifiersIn(s)
-                .filter(m -> Modifier.takeBack(m.values()))
-                .anyMatch(m -> m.values().stream().anyMatch(v -> v.direction() == EARLIER));
-    return earlier || text.tells(s);
+    return (here.isEmpty() ? takesBack(s) : opens(s, BACK_OVER_OWN)) || text.tells(s);
   }
 
   /** It speaks of the diagnosis in words that no table knows. */
@@ -72,7 +73,9 @@ final class Retraction {
     boolean ofB12 = here.stream().anyMatch(Mention::isOnlyNamed);
     return opens(s, BACK_OVER_OWN)
         || (ofB12 && text.tells(s) && text.hasUnknownWord(s))
-        || (noDisease && ((doubts(s) && pointsBack(s)) || isUnclearAbout(s, here)));
+        || (noDisease
+            && ((doubts(s) && (pointsBack(s) || (goesOn(here) && isAbout(s))))
+                || isUnclearAbout(s, here)));
   }
 
   /**
@@ -81,8 +84,7 @@ final class Retraction {
    * a word for the disease ("The above is from the metformin handout").
    */
   private boolean isUnclearAbout(Span s, List<Mention> here) {
-    boolean goesOn = here.stream().noneMatch(m -> m.isBeside);
-    Span unclear = goesOn || pointsBack(s) ? s : new Span(s.start(), here.get(0).start);
+    Span unclear = goesOn(here) || pointsBack(s) ? s : new Span(s.start(), here.get(0).start);
     return isUnclear(s) || text.hasUnknownWord(unclear);
   }
 
@@ -91,12 +93,19 @@ final class Retraction {
    * looking back, they point back ("this diagnosis"), or nothing else is there to speak of.
    */
   private boolean takesBack(Span s) {
-    boolean both =
-        text.modifiersIn(s)
-            .filter(m -> doubts(m, s))
-            .anyMatch(m -> m.values().stream().allMatch(v -> v.direction() == Direction.BOTH));
     boolean nothingElse = !text.hasOpenWord(s) && !text.hasThing(s);
-    return doubts(s) && (both || pointsBack(s) || opens(s, BACK) || nothingElse);
+    return doubts(s) && (isAbout(s) || pointsBack(s) || opens(s, BACK) || nothingElse);
+  }
+
+  private static boolean goesOn(List<Mention> here) {
+    return here.stream().noneMatch(m -> m.isBeside);
+  }
+
+  /** Words that doubt what is around them, wherever they stand: "Lab mix-up." */
+  private boolean isAbout(Span s) {
+    return text.modifiersIn(s)
+        .filter(m -> doubts(m, s))
+        .anyMatch(m -> m.values().stream().allMatch(v -> ABOUT.contains(v.direction())));
   }
 
   private boolean doubts(Span s) {
@@ -107,7 +116,7 @@ final class Retraction {
   private static boolean doubts(Phrases.Match<Modifier> m, Span s) {
     boolean all = m.start() == s.start() && m.end() == s.end();
     return Modifier.takeBack(m.values())
-        && (all || m.values().stream().noneMatch(v -> v.direction() == Direction.ADJACENT));
+        && (all || m.values().stream().noneMatch(v -> v.direction() == ADJACENT));
   }
 
   private boolean pointsBack(Span s) {
@@ -135,14 +144,13 @@ final class Retraction {
   /** "None." looks back, "No fever." does not. */
   private static boolean looksBack(
       Modifier v, Phrases.Match<Modifier> m, Span s, Set<Direction> back) {
-    return back.contains(v.direction())
-        && (v.direction() != Direction.TRAILING || m.end() == s.end());
+    return back.contains(v.direction()) && (v.direction() != TRAILING || m.end() == s.end());
   }
 
   /** "R/o gastric carcinoid": of a thing that follows. */
   private boolean looksAhead(Phrases.Match<Modifier> m, Span s) {
     boolean ahead =
-        m.values().stream().allMatch(v -> v.direction() == Direction.SIDE)
+        m.values().stream().allMatch(v -> v.direction() == SIDE)
             || m.values().stream().anyMatch(v -> v.effect() == Effect.OF_THING);
     return ahead && m.end() < s.end() && (text.isOpen(m.end()) || text.isThing(m.end()));
   }
