@@ -1,0 +1,96 @@
+package org.cobalink.review.assess;
+
+import static org.cobalink.knowledge.Direction.ADJACENT;
+import static org.cobalink.knowledge.Direction.BACKWARD;
+import static org.cobalink.knowledge.Direction.BOTH;
+import static org.cobalink.knowledge.Direction.EARLIER;
+import static org.cobalink.knowledge.Direction.SIDE;
+import static org.cobalink.knowledge.Direction.TRAILING;
+
+import java.util.Set;
+import org.cobalink.knowledge.Direction;
+import org.cobalink.knowledge.Effect;
+import org.cobalink.knowledge.Modifier;
+import org.cobalink.knowledge.Phrases;
+import org.cobalink.knowledge.Roles.Role;
+import org.cobalink.review.assess.ReadText.Span;
+
+/** The known words of a clause that doubt, deny, date or ascribe what stood before it. */
+final class BackWords {
+  private static final Set<Direction> BACK = Set.of(BACKWARD, BOTH, TRAILING, SIDE, EARLIER);
+  private static final Set<Direction> BACK_OVER_OWN = Set.of(BACKWARD, EARLIER);
+  private static final Set<Direction> ABOUT = Set.of(BOTH, EARLIER);
+  private final ReadText text;
+
+  BackWords(ReadText text) {
+    this.text = text;
+  }
+
+  /**
+   * Words that doubt, deny, date or ascribe, and speak of what stood before: they open the clause
+   * looking back, they point back ("this diagnosis"), or nothing else is there to speak of.
+   */
+  boolean takesBack(Span s) {
+    boolean nothingElse = !text.hasOpenWord(s) && !text.hasThing(s);
+    return doubts(s) && (isAbout(s) || pointsBack(s) || opens(s, BACK) || nothingElse);
+  }
+
+  /** Words that doubt what is around them, wherever they stand: "Lab mix-up." */
+  boolean isAbout(Span s) {
+    return text.modifiersIn(s)
+        .filter(m -> doubts(m, s))
+        .anyMatch(m -> m.values().stream().allMatch(v -> ABOUT.contains(v.direction())));
+  }
+
+  boolean doubts(Span s) {
+    return text.modifiersIn(s).anyMatch(m -> doubts(m, s));
+  }
+
+  /** What only speaks of the very word before it ("labs") must be all that is said. */
+  private static boolean doubts(Phrases.Match<Modifier> m, Span s) {
+    boolean all = m.start() == s.start() && m.end() == s.end();
+    return Modifier.takeBack(m.values())
+        && (all || m.values().stream().noneMatch(v -> v.direction() == ADJACENT));
+  }
+
+  boolean pointsBack(Span s) {
+    for (int i = s.start(); i < s.end(); i++) {
+      if (text.plays(Role.REFERS, i) && !isNamed(i, s)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Celiac disease", "thyroid disease": one of its own, not the one before. */
+  private boolean isNamed(int at, Span s) {
+    boolean behindName = at > s.start() && (text.isThing(at - 1) || text.isOpen(at - 1));
+    return text.isMentioned(at) || text.isThing(at) || behindName;
+  }
+
+  /** So that it looks back over what the clause itself names: "Ruled out, HTN". */
+  boolean opensOverOwn(Span s) {
+    return opens(s, BACK_OVER_OWN);
+  }
+
+  /** "Ruled out by normal MMA." */
+  private boolean opens(Span s, Set<Direction> back) {
+    return text.modifiersIn(s)
+        .filter(m -> m.start() == s.start() && !text.isText(m.end(), ":") && !looksAhead(m, s))
+        .anyMatch(m -> doubts(m, s) && m.values().stream().anyMatch(v -> looksBack(v, m, s, back)));
+  }
+
+  /** "None." looks back, "No fever." does not. */
+  private static boolean looksBack(
+      Modifier v, Phrases.Match<Modifier> m, Span s, Set<Direction> back) {
+    return back.contains(v.direction()) && (v.direction() != TRAILING || m.end() == s.end());
+  }
+
+  /** "R/o gastric carcinoid": of a thing that follows. */
+  private boolean looksAhead(Phrases.Match<Modifier> m, Span s) {
+    boolean ahead =
+        m.values().stream().allMatch(v -> v.direction() == SIDE)
+            || m.values().stream().anyMatch(v -> v.effect() == Effect.OF_THING);
+    return ahead && m.end() < s.end() && (text.isOpen(m.end()) || text.isThing(m.end()));
+  }
+}
