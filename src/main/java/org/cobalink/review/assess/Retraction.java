@@ -46,7 +46,13 @@ final class Retraction {
    * table knows ("swims twice a week") goes with the last.
    */
   boolean isOfAll(Span s, List<Mention> here) {
-    return (here.isEmpty() ? words.takesBack(s) : words.opensOverOwn(s)) || text.tells(s);
+    boolean takesBack = here.isEmpty() ? words.takesBack(s) : words.opensOverOwn(s);
+    return takesBack || text.tells(s) || isLineOfNothing(s, here);
+  }
+
+  /** A line of its own that names no thing of its own: "Meant B6". */
+  private boolean isLineOfNothing(Span s, List<Mention> here) {
+    return here.isEmpty() && text.isText(s.start() - 1, "\n") && !text.hasThing(s);
   }
 
   /** It speaks of the diagnosis in words that no table knows. */
