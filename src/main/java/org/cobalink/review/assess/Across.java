@@ -40,7 +40,9 @@ final class Across {
         here.stream().filter(m -> text.isInBraces(m.start)).forEach(Mention::doubt);
       }
       boolean unclear = !before.isEmpty() && text.tells(s) && text.hasUnknownWord(s);
-      here.stream().filter(m -> unclear || !m.isStatedPlainly()).forEach(this::takeBackEarlier);
+      here.stream()
+          .filter(m -> unclear || m.unreadCause || !m.isStatedPlainly())
+          .forEach(this::takeBackEarlier);
       if (!here.isEmpty()) {
         before.push(here);
       }

@@ -70,7 +70,14 @@ final class BackWords {
 
   /** So that it looks back over what the clause itself names: "Ruled out, HTN". */
   boolean opensOverOwn(Span s) {
-    return opens(s, BACK_OVER_OWN);
+    return opens(s, BACK_OVER_OWN) || corrects(s);
+  }
+
+  /** "MRI instead shows cervical stenosis": nothing is named before it that it could correct. */
+  private boolean corrects(Span s) {
+    return text.modifiersIn(s)
+        .filter(m -> m.values().stream().allMatch(v -> v.direction() == EARLIER))
+        .anyMatch(m -> text.mentionsIn(new Span(s.start(), m.start())).isEmpty());
   }
 
   /** "Ruled out by normal MMA." */

@@ -130,13 +130,20 @@ final class Between {
         .allMatch(m -> m.isBeside);
   }
 
-  /** "[x] B12 deficiency [ ] pernicious anemia": a box, ticked or empty, opens the clause. */
+  /** "[x] B12 deficiency [ ] pernicious anemia": a box, ticked or empty, stands behind no diagnosis. */
   boolean boxesComeFirst() {
-    return TICKED.contains(words.text(words.start))
-        || (words.isModified(words.start)
-            && words
-                .modifier(words.start)
-                .filter(m -> m.values().stream().anyMatch(v -> v.isBox()))
-                .isPresent());
+    int box = words.start;
+    while (box < words.end && !isBox(box)) {
+      box++;
+    }
+    int at = box;
+    return mentions.stream().noneMatch(m -> m.end <= at && fillers(m.end, at));
+  }
+
+  private boolean isBox(int at) {
+    return TICKED.contains(words.text(at))
+        || words.modifier(at).stream()
+            .flatMap(m -> m.values().stream())
+            .anyMatch(Modifier::isBox);
   }
 }

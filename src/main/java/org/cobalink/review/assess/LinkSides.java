@@ -26,7 +26,39 @@ final class LinkSides {
 
   /** Whether a cause is named in words we cannot read. */
   boolean wordsFollow(Phrases.Match<Modifier> link) {
-    return link.end() < words.end && !isKnown(link.end());
+    int at = link.end();
+    while (at < words.end && words.isFiller(at)) {
+      at++;
+    }
+    return at < words.end && !isBreak(at) && !isKnown(at) && !refersBack(link);
+  }
+
+  /** "Due to it", and nothing more. */
+  private boolean refersBack(Phrases.Match<Modifier> link) {
+    int at = link.end();
+    while (at < words.end && (words.isFiller(at) || roles.plays(Role.REFERS, words.text(at)))) {
+      if (isBreak(at)) {
+        break;
+      }
+      at++;
+    }
+    return at > link.end()
+        && roles.plays(Role.REFERS, words.text(at - 1))
+        && (at == words.end || isBreak(at));
+  }
+
+  private boolean isBreak(int at) {
+    return Between.PUNCTUATION.contains(words.text(at));
+  }
+
+  /**
+   * The one disease before the linker's left side, where the words point back to it: "B12
+   * deficiency with neuropathy due to same".
+   */
+  private List<Mention> referredTo(Mention left) {
+    Mention first = mentions.get(0);
+    boolean one = left != null && mentions.indexOf(left) == 1 && first.isIndication;
+    return one ? List.of(first) : List.of();
   }
 
   /** The nearest mention before the linker, unless unknown words after a break stand in between. */
@@ -63,6 +95,9 @@ final class LinkSides {
 
   /** The first mention directly after the linker, and those joined to it. */
   List<Mention> right(Phrases.Match<Modifier> link) {
+    if (refersBack(link)) {
+      return referredTo(left(link));
+    }
     List<Mention> found = new ArrayList<>(1);
     int at = link.end();
     for (Mention m : mentions) {

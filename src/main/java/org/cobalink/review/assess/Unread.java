@@ -29,6 +29,9 @@ final class Unread {
       Mention m = words.mentions.get(i);
       if (!m.isBeside && m.isStatedPlainly() && isAround(m)) {
         m.isUnread = true;
+        if (isBefore(m)) {
+          m.causes.forEach(Mention::doubt);
+        }
       }
       if (behind.isDoubtfulLater(m) || (m.isTreatment() && behind.isDoubtful(m))) {
         doubtBack(i, behind.endsInTakingBack(m));
@@ -105,7 +108,7 @@ final class Unread {
   }
 
   /**
-   * "B12 deficiency / pernicious anemia", ", or lupus": one of the two, and nobody said which. An
+   * "B12 deficiency / pernicious anemia", "anemia = CKD", ", or lupus": one of the two, and nobody said which. An
    * arrow between two diagnoses may say that the one was changed to the other.
    */
   private boolean isChoice(Mention m) {
@@ -121,7 +124,7 @@ final class Unread {
         words.mentions.stream()
             .filter(o -> o.start <= at + step && at + step < o.end)
             .anyMatch(o -> !o.meanings.equals(m.meanings) && (!arrow || o.isDiagnosis()));
-    boolean slash = words.isText(at, "/");
+    boolean slash = words.isText(at, "/") || words.isText(at, "=");
     boolean code = arrow && step > 0 && at + 1 < words.end && words.isCodeAt(at + 1);
     return code || ((slash || arrow) && (disease || (m.isDiagnosis() && isThing(at + step))));
   }
