@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.review.Review;
+import org.cobalink.review.assess.Assessor;
 import org.cobalink.review.assess.Entry;
 import org.cobalink.review.assess.Statement;
 import org.cobalink.review.assess.Statement.Certainty;
+import org.cobalink.review.assess.Statement.Clarity;
 import org.cobalink.review.assess.Statement.Person;
 import org.cobalink.review.assess.Statement.Time;
 import org.cobalink.review.check.Evidence;
@@ -40,6 +42,10 @@ final class WhyPrinter {
       line(
           "      says      %s%s → %s",
           knowledge.concepts().get(s.concept()).name(), causes(s), counts(e, s));
+    }
+    List<String> unknown = new Assessor(knowledge).unknownWords(words);
+    if (!e.statements().isEmpty() && !unknown.isEmpty()) {
+      line("      unknown   %s", String.join(", ", unknown));
     }
   }
 
@@ -105,8 +111,10 @@ final class WhyPrinter {
     if (s.person() == Person.FAMILY) {
       against.add("about the family");
     }
-    if (s.ambiguous()) {
+    if (s.clarity() == Clarity.SEVERAL_MEANINGS) {
       against.add("one of several meanings");
+    } else if (s.clarity() == Clarity.NOT_UNDERSTOOD) {
+      against.add("something else is said of it that is not understood or takes it back");
     }
     if (!against.isEmpty()) {
       return "does not count: " + String.join(", ", against);

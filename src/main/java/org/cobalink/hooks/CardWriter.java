@@ -72,7 +72,7 @@ final class CardWriter {
   }
 
   private String summary(Review review, Finding finding) {
-    String key = finding.code() + ".summary";
+    String key = texts.keyOf(finding.code(), finding.rows(), "summary");
     String drug = review.injection().drug().replaceAll("\\s+", " ").strip();
     String whole = texts.get(key, Map.of("drug", drug));
     int over = whole.length() - SUMMARY;

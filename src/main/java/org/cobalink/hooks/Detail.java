@@ -60,7 +60,7 @@ final class Detail {
 
   private void finding(Finding f) {
     paragraph(
-        f.code() + ".detail",
+        texts.keyOf(f.code(), f.rows(), "detail"),
         Map.of(
             "about",
                 f.about().stream()

@@ -1,6 +1,7 @@
 package org.cobalink.knowledge;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +36,15 @@ public final class Texts {
       at = close + 1;
     }
     return out.toString();
+  }
+
+  /** The text of a finding: its own row's where that has one, else the one of all such findings. */
+  public String keyOf(String finding, List<String> rows, String part) {
+    return rows.stream()
+        .map(r -> r + "." + part)
+        .filter(this::has)
+        .findFirst()
+        .orElse(finding + "." + part);
   }
 
   boolean has(String key) {

@@ -42,7 +42,10 @@ final class Across {
       boolean unclear = !before.isEmpty() && text.tells(s) && text.hasUnknownWord(s);
       here.stream()
           .filter(m -> unclear || m.unreadCause || !m.isStatedPlainly())
-          .forEach(this::takeBackEarlier);
+          .forEach(m -> takeBackEarlier(m, m.start));
+      here.stream()
+          .filter(m -> m.isUnread && m.isDiagnosis())
+          .forEach(m -> takeBackEarlier(m, s.start()));
       if (!here.isEmpty()) {
         before.push(here);
       }
@@ -60,9 +63,9 @@ final class Across {
   }
 
   /** "Anemia due to B12 deficiency. Anemia resolved." */
-  private void takeBackEarlier(Mention later) {
+  private void takeBackEarlier(Mention later, int to) {
     for (Mention m : text.mentions()) {
-      if (m.end <= later.start && m.isStatedPlainly() && entails.test(m, later)) {
+      if (m.end <= to && m.isStatedPlainly() && entails.test(m, later)) {
         m.doubt();
       }
     }

@@ -49,4 +49,9 @@ public final class Assessor {
   public List<Statement> read(String text) {
     return new TextReader(knowledge).read(text);
   }
+
+  /** The words of a text that no table knows: what stands beside them may be asked about. */
+  public List<String> unknownWords(String text) {
+    return new TextReader(knowledge).unknownWords(text);
+  }
 }

@@ -70,7 +70,14 @@ final class BackWords {
 
   /** So that it looks back over what the clause itself names: "Ruled out, HTN". */
   boolean opensOverOwn(Span s) {
-    return opens(s, BACK_OVER_OWN) || corrects(s);
+    return opens(s, BACK_OVER_OWN) || corrects(s) || isApart(s);
+  }
+
+  /** "Risk only, RYGB." */
+  private boolean isApart(Span s) {
+    return text.modifiersIn(s)
+        .filter(m -> m.start() == s.start() && text.isText(m.end(), ","))
+        .anyMatch(m -> doubts(m, s) && m.values().stream().allMatch(v -> v.direction() == BOTH));
   }
 
   /** "MRI instead shows cervical stenosis": nothing is named before it that it could correct. */

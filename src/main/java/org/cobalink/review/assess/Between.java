@@ -130,7 +130,9 @@ final class Between {
         .allMatch(m -> m.isBeside);
   }
 
-  /** "[x] B12 deficiency [ ] pernicious anemia": a box, ticked or empty, stands behind no diagnosis. */
+  /**
+   * "[x] B12 deficiency [ ] pernicious anemia": a box, ticked or empty, stands behind no diagnosis.
+   */
   boolean boxesComeFirst() {
     int box = words.start;
     while (box < words.end && !isBox(box)) {
@@ -142,8 +144,6 @@ final class Between {
 
   private boolean isBox(int at) {
     return TICKED.contains(words.text(at))
-        || words.modifier(at).stream()
-            .flatMap(m -> m.values().stream())
-            .anyMatch(Modifier::isBox);
+        || words.modifier(at).stream().flatMap(m -> m.values().stream()).anyMatch(Modifier::isBox);
   }
 }

@@ -13,6 +13,7 @@ import org.cobalink.knowledge.Icd10cm;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.knowledge.Says;
 import org.cobalink.review.assess.Statement.Certainty;
+import org.cobalink.review.assess.Statement.Clarity;
 import org.cobalink.review.assess.Statement.Person;
 import org.cobalink.review.assess.Statement.Time;
 import org.cobalink.terms.Code;
@@ -98,6 +99,13 @@ final class CodeWords {
 
   private static Statement plain(String concept, Set<String> meaning, String words) {
     return new Statement(
-        concept, meaning, Certainty.CERTAIN, Time.CURRENT, Person.PATIENT, false, false, words);
+        concept,
+        meaning,
+        Certainty.CERTAIN,
+        Time.CURRENT,
+        Person.PATIENT,
+        false,
+        Clarity.CLEAR,
+        words);
   }
 }

@@ -7,6 +7,7 @@ import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Lexicon;
 import org.cobalink.knowledge.Phrases;
 import org.cobalink.review.assess.Statement.Certainty;
+import org.cobalink.review.assess.Statement.Clarity;
 import org.cobalink.review.assess.Statement.Person;
 import org.cobalink.review.assess.Statement.Time;
 
@@ -93,7 +94,13 @@ final class Mention {
   }
 
   boolean isAmbiguous() {
-    return meanings.size() > 1 || isUnread;
+    return clarity() != Clarity.CLEAR;
+  }
+
+  Clarity clarity() {
+    return meanings.size() > 1
+        ? Clarity.SEVERAL_MEANINGS
+        : isUnread ? Clarity.NOT_UNDERSTOOD : Clarity.CLEAR;
   }
 
   /** Makes it ask: what is said of it elsewhere is not understood, or takes it back. */

@@ -8,7 +8,7 @@ import java.util.Set;
  * @param concept the concept the words name, before causes are added
  * @param meaning all that the statement entails (see {@link org.cobalink.knowledge.Concepts})
  * @param otherAuthor whether the words themselves attribute it to another than the provider
- * @param ambiguous whether the words have several meanings; this is one of them
+ * @param clarity whether it is clear what the words mean
  * @param words the words that say it
  */
 public record Statement(
@@ -18,7 +18,7 @@ public record Statement(
     Time time,
     Person person,
     boolean otherAuthor,
-    boolean ambiguous,
+    Clarity clarity,
     String words) {
 
   /**
@@ -38,6 +38,15 @@ public record Statement(
     HISTORY
   }
 
+  /** Whether it is clear what the words mean, and that they stand. */
+  public enum Clarity {
+    CLEAR,
+    /** They have several meanings; the statement is one of them. */
+    SEVERAL_MEANINGS,
+    /** What else is said of it is not understood, or takes it back. */
+    NOT_UNDERSTOOD
+  }
+
   /** Whom it is about. */
   public enum Person {
     PATIENT,
@@ -48,13 +57,21 @@ public record Statement(
     return meaning.contains(key);
   }
 
+  /** Whether it may mean something else, or no longer stand. */
+  public boolean ambiguous() {
+    return clarity != Clarity.CLEAR;
+  }
+
   boolean isPlain() {
     return time == Time.CURRENT && isSure();
   }
 
   /** Certain, about the patient, in the author's own and plain words. */
   boolean isSure() {
-    return certainty == Certainty.CERTAIN && person == Person.PATIENT && !otherAuthor && !ambiguous;
+    return certainty == Certainty.CERTAIN
+        && person == Person.PATIENT
+        && !otherAuthor
+        && !ambiguous();
   }
 
   /** Whether it speaks of this patient at all, as something that is or may be so. */
@@ -64,15 +81,15 @@ public record Statement(
   }
 
   Statement withMeaning(Set<String> wider) {
-    return new Statement(concept, wider, certainty, time, person, otherAuthor, ambiguous, words);
+    return new Statement(concept, wider, certainty, time, person, otherAuthor, clarity, words);
   }
 
   Statement withCertainty(Certainty other) {
-    return new Statement(concept, meaning, other, time, person, otherAuthor, ambiguous, words);
+    return new Statement(concept, meaning, other, time, person, otherAuthor, clarity, words);
   }
 
   Statement inThePast() {
     return new Statement(
-        concept, meaning, certainty, Time.HISTORY, person, otherAuthor, ambiguous, words);
+        concept, meaning, certainty, Time.HISTORY, person, otherAuthor, clarity, words);
   }
 }

@@ -67,7 +67,7 @@ final class Statements {
             m.time,
             m.person,
             m.otherAuthor,
-            m.isAmbiguous(),
+            m.clarity(),
             words));
   }
 }

@@ -2,6 +2,7 @@ package org.cobalink.review.assess;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.cobalink.knowledge.Direction;
 import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.IndexWith;
@@ -40,17 +41,34 @@ final class TextReader {
     if (text.length() > LONGEST) {
       return List.of();
     }
-    List<Token> tokens = names.leaveOut(text, lexicon.spell(Tokens.of(text)));
-    List<Mention> mentions = finder.of(tokens);
+    ReadText read = look(text);
+    List<Token> tokens = read.tokens();
+    List<Mention> mentions = read.mentions();
     if (mentions.isEmpty()) {
       return List.of();
     }
-    ReadText read = new ReadText(tokens, mentions, modifiers(tokens, mentions), roles);
     List<Span> clauses = Clauses.of(read);
     clauses.forEach(s -> clause(read, s));
     new Across(read, finder::entails).read(clauses);
     mentions.forEach(Mention::doubtWithCauses);
     return statements.of(mentions, text, tokens);
+  }
+
+  /** The words that no table knows. */
+  List<String> unknownWords(String text) {
+    ReadText read = text.length() > LONGEST ? look("") : look(text);
+    return IntStream.range(0, read.tokens().size())
+        .filter(i -> read.isOpen(i) && !read.isMentioned(i))
+        .mapToObj(i -> read.tokens().get(i).text())
+        .distinct()
+        .toList();
+  }
+
+  private ReadText look(String text) {
+    List<Token> tokens = names.leaveOut(text, lexicon.spell(Tokens.of(text)));
+    List<Mention> mentions = finder.of(tokens);
+    return new ReadText(
+        tokens, mentions, mentions.isEmpty() ? List.of() : modifiers(tokens, mentions), roles);
   }
 
   /**

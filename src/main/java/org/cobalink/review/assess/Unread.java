@@ -108,8 +108,8 @@ final class Unread {
   }
 
   /**
-   * "B12 deficiency / pernicious anemia", "anemia = CKD", ", or lupus": one of the two, and nobody said which. An
-   * arrow between two diagnoses may say that the one was changed to the other.
+   * "B12 deficiency / pernicious anemia", "anemia = CKD", ", or lupus": one of the two, and nobody
+   * said which. An arrow between two diagnoses may say that the one was changed to the other.
    */
   private boolean isChoice(Mention m) {
     int or = words.isText(m.end, ",") ? m.end + 1 : m.end;

@@ -11,6 +11,7 @@ import org.cobalink.review.assess.Assessment;
 import org.cobalink.review.assess.Entry;
 import org.cobalink.review.assess.Statement;
 import org.cobalink.review.assess.Statement.Certainty;
+import org.cobalink.review.assess.Statement.Clarity;
 import org.cobalink.review.assess.Statement.Time;
 
 /**
@@ -115,7 +116,8 @@ final class AssessmentCheck implements Check {
       findings.raise(
           e.diagnosis().author() == Author.NURSE ? Gate.AUTHOR_NURSE : Gate.AUTHOR_OTHER, words);
     } else if (s.ambiguous()) {
-      findings.raise(Gate.AMBIGUOUS, words);
+      findings.raise(
+          s.clarity() == Clarity.NOT_UNDERSTOOD ? Gate.NOT_UNDERSTOOD : Gate.AMBIGUOUS, words);
     } else if (s.time() == Time.HISTORY) {
       boolean lifelong = s.says("lifelong");
       findings.raise(lifelong ? Gate.HISTORY_PERNICIOUS : Gate.HISTORY_ONLY, words);
