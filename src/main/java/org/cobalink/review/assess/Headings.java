@@ -37,7 +37,9 @@ final class Headings {
     }
     overLine = (strange || overLine) && !hasColon(s) && !text.isText(s.end(), Tokens.NEWLINE);
     strange =
-        here.stream().noneMatch(Mention::isDiagnosis) && hasColon(s) && text.hasStrangeWord(s);
+        here.stream().noneMatch(Mention::isDiagnosis)
+            && hasColon(s)
+            && text.hasStrangeWord(ofHeading(s));
     boolean whole = here.isEmpty() && text.isText(s.end(), ":");
     text.modifiersIn(s)
         .filter(m -> takesBack(m) && (whole || isHeading(m)))
@@ -74,6 +76,17 @@ final class Headings {
   /** Of certainty, time or person: "Ruled out", "Copied forward from 2017". */
   private static boolean takesBack(Phrases.Match<Modifier> m) {
     return Modifier.takeBack(m.values());
+  }
+
+  /** What stands over the lines below: not "eGFR 52" of "CKD: eGFR 52". */
+  private Span ofHeading(Span s) {
+    int end = s.end();
+    if (text.isText(end, Tokens.NEWLINE)) {
+      while (end > s.start() && !text.isText(end, ":")) {
+        end--;
+      }
+    }
+    return new Span(s.start(), end);
   }
 
   private boolean hasColon(Span s) {
