@@ -19,7 +19,6 @@ import org.cobalink.review.assess.ReadText.Span;
 final class BackWords {
   private static final Set<Direction> BACK = Set.of(BACKWARD, BOTH, TRAILING, SIDE, EARLIER);
   private static final Set<Direction> BACK_OVER_OWN = Set.of(BACKWARD, EARLIER);
-  private static final Set<Direction> ABOUT = Set.of(BOTH, EARLIER);
   private final ReadText text;
 
   BackWords(ReadText text) {
@@ -39,7 +38,10 @@ final class BackWords {
   boolean isAbout(Span s) {
     return text.modifiersIn(s)
         .filter(m -> doubts(m, s))
-        .anyMatch(m -> m.values().stream().allMatch(v -> ABOUT.contains(v.direction())));
+        .anyMatch(
+            m ->
+                m.values().stream().anyMatch(v -> v.direction() == EARLIER)
+                    || m.values().stream().allMatch(v -> v.direction() == BOTH));
   }
 
   boolean doubts(Span s) {
@@ -83,7 +85,7 @@ final class BackWords {
   /** "MRI instead shows cervical stenosis": nothing is named before it that it could correct. */
   private boolean corrects(Span s) {
     return text.modifiersIn(s)
-        .filter(m -> m.values().stream().allMatch(v -> v.direction() == EARLIER))
+        .filter(m -> m.values().stream().anyMatch(v -> v.direction() == EARLIER))
         .anyMatch(m -> text.mentionsIn(new Span(s.start(), m.start())).isEmpty());
   }
 

@@ -52,7 +52,7 @@ final class Retraction {
 
   /** A line of its own that names no thing of its own: "Meant B6". */
   private boolean isLineOfNothing(Span s, List<Mention> here) {
-    return here.isEmpty() && text.isText(s.start() - 1, "\n") && !text.hasThing(s);
+    return here.isEmpty() && !text.hasThing(s);
   }
 
   /** It speaks of the diagnosis in words that no table knows. */
