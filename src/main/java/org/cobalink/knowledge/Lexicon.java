@@ -52,7 +52,10 @@ public final class Lexicon {
   }
 
   private static List<String> plain(String phrase) {
-    return Tokens.of(phrase).stream().map(Tokens.Token::text).toList();
+    return Tokens.of(phrase).stream()
+        .map(Tokens.Token::text)
+        .map(t -> t.equals(Tokens.SENTENCE_END) ? "." : t)
+        .toList();
   }
 
   /** A phrase of the tables goes through the same spelling as the chart's words. */

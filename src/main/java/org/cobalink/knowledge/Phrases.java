@@ -83,8 +83,14 @@ public final class Phrases<T> {
       for (int g = i + 1; node.gap != null && g <= i + WIDEST_GAP && isWord(tokens, g - 1); g++) {
         longest = longer(longest, longest(node.gap, tokens, start, g, mayStandAt));
       }
-      node = step(node, tokens.get(i).text());
-      if (node != null && !node.values.isEmpty() && mayStandAt.test(start, node.values.get(0))) {
+      Node<T> before = node;
+      String token = tokens.get(i).text();
+      node = step(before, token);
+      boolean endsHere = before.next.get(token) == node;
+      if (node != null
+          && endsHere
+          && !node.values.isEmpty()
+          && mayStandAt.test(start, node.values.get(0))) {
         longest = longer(longest, new Match<>(start, i + 1, node.values));
       }
     }
@@ -92,7 +98,8 @@ public final class Phrases<T> {
   }
 
   /**
-   * The period of an abbreviation looks like the end of a sentence before a capital: "vit. B12".
+   * The period of an abbreviation looks like the end of a sentence before a capital: "vit. B12". At
+   * the end of a phrase it is one: "B12 deficiency on tx. Disputed".
    */
   private static <T> Node<T> step(Node<T> node, String token) {
     Node<T> next = node.next.get(token);

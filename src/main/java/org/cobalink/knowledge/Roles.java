@@ -24,6 +24,8 @@ public final class Roles {
     IN_HEADING,
     /** Stands before the name of a person, written so: "Dr". */
     HONORIFIC,
+    /** Stands before a name, never with a period between: "daughter". */
+    BEFORE_NAME,
     /** Stands before the name of a place or product: "at". */
     BEFORE_PLACE,
     /** Ends a linker that belongs to the word before it alone: "metformin-induced". */

@@ -34,6 +34,8 @@ final class Names {
       if (isHonorific(text, token)) {
         int name = isPeriod(tokens, i + 1) ? i + 2 : i + 1;
         i = isCapital(text, tokens, name) ? name : i;
+      } else if (isNamed(text, tokens, i + 1)) {
+        i++;
       }
     }
     return kept;
@@ -41,6 +43,14 @@ final class Names {
 
   private boolean isHonorific(String text, Token token) {
     return roles.plays(Role.HONORIFIC, written(text, token).replace(".", ""));
+  }
+
+  /** "by daughter Ann", and not "by daughter. Ruled out". */
+  private boolean isNamed(String text, List<Token> tokens, int at) {
+    return isCapital(text, tokens, at)
+        && roles.plays(Role.BEFORE_NAME, written(text, tokens.get(at - 1)))
+        && isFree(lexicon.concepts(tokens), at)
+        && isFree(lexicon.modifiers(tokens), at);
   }
 
   /** "works at Amazon": a capital among small letters, and no words we know. */

@@ -47,12 +47,26 @@ final class Retraction {
    */
   boolean isOfAll(Span s, List<Mention> here) {
     boolean takesBack = here.isEmpty() ? words.takesBack(s) : words.opensOverOwn(s);
-    return takesBack || text.tells(s) || isLineOfNothing(s, here);
+    return takesBack || text.tells(s) || isOfNothing(s, here);
   }
 
-  /** A line of its own that names no thing of its own: "Meant B6". */
-  private boolean isLineOfNothing(Span s, List<Mention> here) {
-    return here.isEmpty() && !text.hasThing(s);
+  /** It names no thing of its own, or a part of it does not: "Meant B6", "MMA normal, so no". */
+  private boolean isOfNothing(Span s, List<Mention> here) {
+    return here.isEmpty() && (!text.hasThing(s) || hasPartOfNothing(s));
+  }
+
+  private boolean hasPartOfNothing(Span s) {
+    int from = s.start();
+    for (int i = s.start(); i <= s.end(); i++) {
+      if (i == s.end() || text.isText(i, ",")) {
+        Span part = new Span(from, i);
+        if (text.hasUnknownWord(part) && !text.hasThing(part)) {
+          return true;
+        }
+        from = i + 1;
+      }
+    }
+    return false;
   }
 
   /** It speaks of the diagnosis in words that no table knows. */
