@@ -25,6 +25,7 @@ final class Across {
   void read(List<Span> clauses) {
     Headings headings = new Headings(text);
     Retraction retraction = new Retraction(text);
+    Otherwise otherwise = new Otherwise(text);
     Deque<List<Mention>> before = new ArrayDeque<>();
     boolean colons = text.has(":");
     boolean braces = text.has("{");
@@ -44,7 +45,7 @@ final class Across {
           .filter(m -> unclear || m.unreadCause || !m.isStatedPlainly())
           .forEach(m -> takeBackEarlier(m, m.start));
       here.stream()
-          .filter(m -> m.isUnread && m.isDiagnosis())
+          .filter(m -> (m.isUnread && m.isDiagnosis()) || otherwise.isSaidOf(m, here))
           .forEach(m -> takeBackEarlier(m, s.start()));
       if (!here.isEmpty()) {
         before.push(here);

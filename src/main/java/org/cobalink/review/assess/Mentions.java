@@ -46,21 +46,21 @@ final class Mentions {
             .anyMatch(c -> concepts.isKind(c, given));
   }
 
-  /** Whether one says, by one of its meanings, what another may mean. */
+  /** Whether one says, by one of its meanings and what that is due to, what another may mean. */
   boolean entails(Mention one, Mention other) {
     List<String> may = other.meanings.stream().flatMap(m -> m.concepts().stream()).toList();
-    return one.meanings.stream()
-        .flatMap(m -> m.concepts().stream())
-        .flatMap(c -> concepts.meaning(c, Set.of()).stream())
-        .anyMatch(may::contains);
+    return named(one.meanings).flatMap(c -> concepts.meaning(c).stream()).anyMatch(may::contains);
+  }
+
+  /** The concepts of what is said and of what that is due to. */
+  private static Stream<String> named(List<Lexicon.Meaning> meanings) {
+    return meanings.stream()
+        .flatMap(m -> m.said().stream())
+        .flatMap(s -> Stream.concat(Stream.of(s.concept()), s.cause().stream()));
   }
 
   private Set<String> kinds(List<Lexicon.Meaning> meanings) {
-    return meanings.stream()
-        .flatMap(m -> m.said().stream())
-        .flatMap(s -> Stream.concat(Stream.of(s.concept()), s.cause().stream()))
-        .map(c -> concepts.get(c).kind())
-        .collect(Collectors.toSet());
+    return named(meanings).map(c -> concepts.get(c).kind()).collect(Collectors.toSet());
   }
 
   private boolean isBeside(List<Lexicon.Meaning> meanings) {
@@ -70,10 +70,7 @@ final class Mentions {
   }
 
   private boolean isIndication(List<Lexicon.Meaning> meanings) {
-    return meanings.stream()
-        .flatMap(m -> m.said().stream())
-        .flatMap(s -> Stream.concat(Stream.of(s.concept()), s.cause().stream()))
-        .anyMatch(c -> concepts.isKind(c, Assessment.INDICATION));
+    return named(meanings).anyMatch(c -> concepts.isKind(c, Assessment.INDICATION));
   }
 
   /**

@@ -1,0 +1,56 @@
+package org.cobalink.review.assess;
+
+import java.util.List;
+import org.cobalink.knowledge.Effect;
+import org.cobalink.knowledge.Modifier;
+import org.cobalink.knowledge.Roles.Role;
+
+/**
+ * Whether a clause says of a manifestation that it is another disease, or may come of one: "the
+ * anemia is from CKD", "neuropathy, likely alcohol". What was said of it before is then open again.
+ */
+final class Otherwise {
+  private final ReadText text;
+
+  Otherwise(ReadText text) {
+    this.text = text;
+  }
+
+  /**
+   * @param here what the clause mentions
+   */
+  boolean isSaidOf(Mention m, List<Mention> here) {
+    boolean says = false;
+    boolean doubts = false;
+    for (int at = m.end; !m.isIndication && at < text.tokens().size(); at++) {
+      int token = at;
+      if (here.stream().anyMatch(o -> o.start == token && !o.isIndication)) {
+        return says || doubts;
+      }
+      doubts |= has(at, Effect.UNCERTAIN);
+      if ((doubts && text.isThing(at)) || isCauseOpen(at)) {
+        return true;
+      }
+      says |= text.plays(Role.SAYS, at);
+      boolean passed =
+          has(at, Effect.FILLER) || has(at, Effect.DUE_TO) || has(at, Effect.UNCERTAIN);
+      if (!passed && !text.plays(Role.SAYS, at) && !(at == m.end && text.isText(at, ","))) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "Cause undetermined" says nothing of the disease, and that no cause is known. */
+  private boolean isCauseOpen(int at) {
+    return has(at, Effect.IGNORE) && has(at, Effect.STOP);
+  }
+
+  private boolean has(int at, Effect effect) {
+    return text.modifiers().stream()
+        .filter(m -> m.start() <= at && at < m.end())
+        .flatMap(m -> m.values().stream())
+        .map(Modifier::effect)
+        .anyMatch(effect::equals);
+  }
+}
