@@ -102,6 +102,7 @@ class RemarksTest {
         && yaml.path("conditions").size() == 1
         && yaml.at("/conditions/c1/words").isTextual()
         && yaml.at("/order/reasons/0").asText().equals("c1")
+        && yaml.at("/conditions/c1/note").isMissingNode()
         && yaml.path("notes").isMissingNode();
   }
 

@@ -2,6 +2,7 @@ package org.cobalink.review.assess;
 
 import org.cobalink.knowledge.Roles;
 import org.cobalink.knowledge.Roles.Role;
+import org.cobalink.knowledge.Tokens;
 
 /**
  * What stands around a diagnosis and is not understood: words that no table knows, blanks of a
@@ -83,6 +84,7 @@ final class Unread {
         || words.isCodeAt(at)
         || words.isText(at, "for")
         || words.isText(at, ":")
+        || words.isText(at, Tokens.NEWLINE)
         || (opening && (words.isWith(at) || words.isExplaining(at)));
   }
 
