@@ -28,14 +28,21 @@ final class Across {
     Otherwise otherwise = new Otherwise(text);
     Deque<List<Mention>> before = new ArrayDeque<>();
     boolean colons = text.has(":");
+    boolean ahead = false;
     boolean braces = text.has("{");
     for (Span s : clauses) {
       List<Mention> here = clauses.size() == 1 ? text.mentions() : text.mentionsIn(s);
       if (colons) {
         headings.apply(s, here);
       }
-      if (!before.isEmpty() && retraction.isIn(s, here)) {
-        doubt(before, retraction.isOfAll(s, here));
+      if (ahead) {
+        here.forEach(Mention::doubt);
+      }
+      boolean takesBack = retraction.isIn(s, here);
+      boolean all = takesBack && retraction.isOfAll(s, here);
+      ahead |= retraction.isOfWhatFollows(s, here);
+      if (!before.isEmpty() && takesBack) {
+        doubt(before, all);
       }
       if (braces) {
         here.stream().filter(m -> text.isInBraces(m.start)).forEach(Mention::doubt);

@@ -55,6 +55,14 @@ final class BackWords {
         && (all || m.values().stream().noneMatch(v -> v.direction() == ADJACENT));
   }
 
+  /** "No cognitive impairment": of a thing of its own. */
+  boolean opensDenying(Span s) {
+    return text.modifiersIn(s)
+        .filter(m -> m.start() == s.start())
+        .flatMap(m -> m.values().stream())
+        .anyMatch(v -> v.effect() == Effect.NEGATED && v.direction() == Direction.FORWARD);
+  }
+
   boolean pointsBack(Span s) {
     for (int i = s.start(); i < s.end(); i++) {
       if (text.plays(Role.REFERS, i) && !isNamed(i, s)) {

@@ -50,6 +50,20 @@ final class Retraction {
     return takesBack || text.tells(s) || isOfNothing(s, here);
   }
 
+  /**
+   * "It was Mum who needed the jabs. Pernicious anaemia.": words that are not understood and name
+   * no disease, or that take back what is around them, before the diagnosis they speak of. A
+   * heading is read as one.
+   */
+  boolean isOfWhatFollows(Span s, List<Mention> here) {
+    boolean unclear =
+        text.hasUnknownWord(s)
+            && (text.tells(s) || (isOfNothing(s, here) && !words.opensDenying(s)));
+    return here.stream().allMatch(Mention::isOnlyNamed)
+        && !text.isText(s.end(), ":")
+        && (unclear || words.isAbout(s));
+  }
+
   /** It names no thing of its own, or a part of it does not: "Meant B6", "MMA normal, so no". */
   private boolean isOfNothing(Span s, List<Mention> here) {
     return here.isEmpty() && (!text.hasThing(s) || hasPartOfNothing(s));
