@@ -107,7 +107,8 @@ final class Retraction {
    * a word for the disease ("The above is from the metformin handout").
    */
   private boolean isUnclearAbout(Span s, List<Mention> here) {
-    Span unclear = goesOn(here) || words.pointsBack(s) ? s : new Span(s.start(), here.get(0).start);
+    boolean whole = words.pointsBack(s) || (goesOn(here) && !here.get(0).isSymptom());
+    Span unclear = whole ? s : new Span(s.start(), here.get(0).start);
     return isUnclear(s) || text.hasUnknownWord(unclear);
   }
 
