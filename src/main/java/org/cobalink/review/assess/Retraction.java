@@ -59,7 +59,7 @@ final class Retraction {
     boolean unclear =
         text.hasUnknownWord(s)
             && (text.tells(s) || (isOfNothing(s, here) && !words.opensDenying(s)));
-    return here.stream().allMatch(Mention::isOnlyNamed)
+    return here.stream().allMatch(m -> m.isOnlyNamed() || (m.isSymptom() && text.tells(s)))
         && !text.isText(s.end(), ":")
         && (unclear || words.isAbout(s));
   }
