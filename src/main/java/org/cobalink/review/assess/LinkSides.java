@@ -52,13 +52,13 @@ final class LinkSides {
   }
 
   /**
-   * The one disease before the linker's left side, where the words point back to it: "B12
-   * deficiency with neuropathy due to same".
+   * What the words point back to, where only one thing stands before the linker's left side: "B12
+   * deficiency with neuropathy due to same", "ileal resection, B12 deficiency due to this".
    */
   private List<Mention> referredTo(Mention left) {
     Mention first = mentions.get(0);
-    boolean one = left != null && mentions.indexOf(left) == 1 && first.isIndication;
-    return one ? List.of(first) : List.of();
+    boolean one = left != null && mentions.indexOf(left) == 1;
+    return one && (first.isIndication || left.isIndication) ? List.of(first) : List.of();
   }
 
   /** The nearest mention before the linker, unless unknown words after a break stand in between. */
