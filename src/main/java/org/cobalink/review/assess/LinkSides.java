@@ -33,6 +33,12 @@ final class LinkSides {
     return at < words.end && !isBreak(at) && !isKnown(at) && !refersBack(link);
   }
 
+  /** "Blood loss explains ...": a cause named in words that are no diagnosis we know. */
+  boolean wordsStandBefore(Phrases.Match<Modifier> link) {
+    int at = link.start() - 1;
+    return at >= words.start && (words.isOpen(at) || words.isThing(at));
+  }
+
   /** "Due to it", and nothing more. */
   private boolean refersBack(Phrases.Match<Modifier> link) {
     int at = link.end();

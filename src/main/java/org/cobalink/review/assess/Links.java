@@ -49,6 +49,8 @@ final class Links {
       Mention left = isLink(link) ? sides.left(link) : null;
       if (left != null) {
         connect(effect(link), left, sides.right(link), link);
+      } else if (isLink(link) && effect(link) == Effect.CAUSES && sides.wordsStandBefore(link)) {
+        sides.right(link).forEach(m -> m.unreadCause |= !m.isIndication);
       }
       if (isWith(link)) {
         index.join(sides.left(link), sides.right(link));

@@ -20,6 +20,9 @@ final class Otherwise {
    * @param here what the clause mentions
    */
   boolean isSaidOf(Mention m, List<Mention> here) {
+    if (hasOtherCauseBefore(m)) {
+      return true;
+    }
     boolean says = false;
     boolean doubts = false;
     for (int at = m.end; !m.isIndication && at < text.tokens().size(); at++) {
@@ -39,6 +42,13 @@ final class Otherwise {
       }
     }
     return false;
+  }
+
+  /** "Blood loss explains the anemia." */
+  private static boolean hasOtherCauseBefore(Mention m) {
+    return !m.isIndication
+        && m.causes.stream().noneMatch(c -> c.isIndication)
+        && m.causes.stream().anyMatch(c -> c.end <= m.start);
   }
 
   /** "Cause undetermined" says nothing of the disease, and that no cause is known. */
