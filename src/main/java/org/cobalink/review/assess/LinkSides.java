@@ -14,12 +14,14 @@ final class LinkSides {
   private static final Set<String> CONNECTORS = Set.of("and", "/", "+");
   private final Words words;
   private final Roles roles;
+  private final Pointer pointer;
   private final List<Mention> mentions;
   private final List<Phrases.Match<Modifier>> modifiers;
 
   LinkSides(Words words, Roles roles) {
     this.words = words;
     this.roles = roles;
+    this.pointer = new Pointer(words, roles);
     this.mentions = words.mentions;
     this.modifiers = words.modifiers;
   }
@@ -30,41 +32,16 @@ final class LinkSides {
     while (at < words.end && words.isFiller(at)) {
       at++;
     }
-    return at < words.end && !isBreak(at) && !isKnown(at) && !refersBack(link);
+    return at < words.end
+        && !Between.PUNCTUATION.contains(words.text(at))
+        && !isKnown(at)
+        && !pointer.isIn(link);
   }
 
   /** "Blood loss explains ...": a cause named in words that are no diagnosis we know. */
   boolean wordsStandBefore(Phrases.Match<Modifier> link) {
     int at = link.start() - 1;
     return at >= words.start && (words.isOpen(at) || words.isThing(at));
-  }
-
-  /** "Due to it", and nothing more. */
-  private boolean refersBack(Phrases.Match<Modifier> link) {
-    int at = link.end();
-    while (at < words.end && (words.isFiller(at) || roles.plays(Role.REFERS, words.text(at)))) {
-      if (isBreak(at)) {
-        break;
-      }
-      at++;
-    }
-    return at > link.end()
-        && roles.plays(Role.REFERS, words.text(at - 1))
-        && (at == words.end || isBreak(at));
-  }
-
-  private boolean isBreak(int at) {
-    return Between.PUNCTUATION.contains(words.text(at));
-  }
-
-  /**
-   * What the words point back to, where only one thing stands before the linker's left side: "B12
-   * deficiency with neuropathy due to same", "ileal resection, B12 deficiency due to this".
-   */
-  private List<Mention> referredTo(Mention left) {
-    Mention first = mentions.get(0);
-    boolean one = left != null && mentions.indexOf(left) == 1;
-    return one && (first.isIndication || left.isIndication) ? List.of(first) : List.of();
   }
 
   /** The nearest mention before the linker, unless unknown words after a break stand in between. */
@@ -101,8 +78,8 @@ final class LinkSides {
 
   /** The first mention directly after the linker, and those joined to it. */
   List<Mention> right(Phrases.Match<Modifier> link) {
-    if (refersBack(link)) {
-      return referredTo(left(link));
+    if (pointer.isIn(link)) {
+      return pointer.to(left(link));
     }
     List<Mention> found = new ArrayList<>(1);
     int at = link.end();
