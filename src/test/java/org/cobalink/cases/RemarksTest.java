@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What takes a diagnosis back takes any back, however a coder words it and whatever stands in
- * between: each remark of src/test/remarks behind diagnoses that give codes without it. Always the
- * same choice; {@code bin/laws} makes fresh ones.
+ * between: each remark of src/test/remarks behind diagnoses that give codes without it, on a line,
+ * in a sentence or in a part of its own. Always the same choice; {@code bin/laws} makes fresh ones.
  */
 class RemarksTest {
   private static final String SEED = "20261127";
@@ -76,9 +76,7 @@ class RemarksTest {
     for (int i = 0; i < WORDINGS; i++) {
       GoldenCase wording = fitting.get(random.nextInt(fitting.size()));
       String words = wording.yaml().at("/conditions/c1/words").asText().replaceAll("[. ]+$", "");
-      String between = BETWEEN.get(random.nextInt(BETWEEN.size()));
-      String end = random.nextBoolean() ? ". " : "\n";
-      GoldenCase told = withWords(wording, words + end + between + remark);
+      GoldenCase told = withWords(wording, words + joined(words, remark, random));
       JsonNode request =
           Json.MAPPER.readTree(Json.MAPPER.writeValueAsBytes(new CaseExpander(told).request()));
       JsonNode answer = Json.MAPPER.valueToTree(SERVICE.answer(request, TODAY));
@@ -86,6 +84,24 @@ class RemarksTest {
           .as("%s", told.yaml().path("conditions"))
           .noneMatch(code -> never.stream().anyMatch(code::startsWith));
     }
+  }
+
+  private static String joined(String words, String remark, Random random) {
+    String between = BETWEEN.get(random.nextInt(BETWEEN.size()));
+    boolean plain = !words.matches("(?s).*([.;:,\\n(?-]|without).*");
+    return switch (random.nextInt(4)) {
+      case 0 -> (plain ? ", " : "; ") + asPart(remark);
+      case 1 -> "; " + asPart(remark);
+      case 2 -> "\n" + between + remark;
+      default -> ". " + between + remark;
+    };
+  }
+
+  /** Without the capital of a sentence, "I" and "GI" aside. */
+  private static String asPart(String remark) {
+    return Character.isLowerCase(remark.charAt(1))
+        ? Character.toLowerCase(remark.charAt(0)) + remark.substring(1)
+        : remark;
   }
 
   private static GoldenCase withWords(GoldenCase wording, String words) {

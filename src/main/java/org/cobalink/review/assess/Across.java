@@ -3,7 +3,6 @@ package org.cobalink.review.assess;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.BiPredicate;
 import org.cobalink.review.assess.ReadText.Span;
 
 /**
@@ -12,20 +11,18 @@ import org.cobalink.review.assess.ReadText.Span;
  */
 final class Across {
   private final ReadText text;
-  private final BiPredicate<Mention, Mention> entails;
+  private final Earlier earlier;
 
-  /**
-   * @param entails whether what the first means entails what the second may mean
-   */
-  Across(ReadText text, BiPredicate<Mention, Mention> entails) {
+  Across(ReadText text, Earlier earlier) {
     this.text = text;
-    this.entails = entails;
+    this.earlier = earlier;
   }
 
   void read(List<Span> clauses) {
     Headings headings = new Headings(text);
     Retraction retraction = new Retraction(text);
     Otherwise otherwise = new Otherwise(text);
+    Asides asides = new Asides(text, retraction, otherwise, earlier);
     Deque<List<Mention>> before = new ArrayDeque<>();
     boolean colons = text.has(":");
     boolean ahead = false;
@@ -38,11 +35,9 @@ final class Across {
       if (ahead) {
         here.forEach(Mention::doubt);
       }
-      boolean takesBack = retraction.isIn(s, here);
-      boolean all = takesBack && retraction.isOfAll(s, here);
-      ahead |= retraction.isOfWhatFollows(s, here);
-      if (!before.isEmpty() && takesBack) {
-        doubt(before, all);
+      ahead = ahead || retraction.isOfWhatFollows(s, here);
+      if (!before.isEmpty() && retraction.isIn(s, here)) {
+        doubt(before, retraction.isOfAll(s, here));
       }
       if (braces) {
         here.stream().filter(m -> text.isInBraces(m.start)).forEach(Mention::doubt);
@@ -50,13 +45,14 @@ final class Across {
       boolean unclear = !before.isEmpty() && text.tells(s) && text.hasUnknownWord(s);
       here.stream()
           .filter(m -> unclear || m.unreadCause || !m.isStatedPlainly())
-          .forEach(m -> takeBackEarlier(m, m.start));
+          .forEach(m -> earlier.takeBack(m, m.start));
       here.stream()
-          .filter(m -> (m.isUnread && m.isDiagnosis()) || otherwise.isSaidOf(m, here))
-          .forEach(m -> takeBackEarlier(m, s.start()));
+          .filter(m -> !before.isEmpty() && otherwise.isOpen(m, here))
+          .forEach(m -> earlier.takeBack(m, s.start()));
       if (!here.isEmpty()) {
         before.push(here);
       }
+      asides.read(s, here);
     }
   }
 
@@ -66,15 +62,6 @@ final class Across {
       clause.forEach(Mention::doubt);
       if (!all && clause.stream().anyMatch(Mention::isDiagnosis)) {
         return;
-      }
-    }
-  }
-
-  /** "Anemia due to B12 deficiency. Anemia resolved." */
-  private void takeBackEarlier(Mention later, int to) {
-    for (Mention m : text.mentions()) {
-      if (m.end <= to && m.isStatedPlainly() && entails.test(m, later)) {
-        m.doubt();
       }
     }
   }

@@ -17,15 +17,20 @@ final class Otherwise {
   }
 
   /**
+   * Whether this, or something that is not understood, is said of a disease.
+   *
    * @param here what the clause mentions
    */
-  boolean isSaidOf(Mention m, List<Mention> here) {
-    if (hasOtherCauseBefore(m)) {
-      return true;
-    }
+  boolean isOpen(Mention m, List<Mention> here) {
+    return (m.isUnread && m.isDiagnosis())
+        || (!m.isIndication && (hasOtherCauseBefore(m) || isFollowedByOther(m, here)));
+  }
+
+  /** "... is from CKD", "..., likely alcohol". */
+  private boolean isFollowedByOther(Mention m, List<Mention> here) {
     boolean says = false;
     boolean doubts = false;
-    for (int at = m.end; !m.isIndication && at < text.tokens().size(); at++) {
+    for (int at = m.end; at < text.tokens().size(); at++) {
       int token = at;
       if (here.stream().anyMatch(o -> o.start == token && !o.isIndication)) {
         return says || doubts;
@@ -46,8 +51,7 @@ final class Otherwise {
 
   /** "Blood loss explains the anemia." */
   private static boolean hasOtherCauseBefore(Mention m) {
-    return !m.isIndication
-        && m.causes.stream().noneMatch(c -> c.isIndication)
+    return m.causes.stream().noneMatch(c -> c.isIndication)
         && m.causes.stream().anyMatch(c -> c.end <= m.start);
   }
 

@@ -96,14 +96,19 @@ final class Parts {
         return true;
       }
       boolean isThing = words.isThing(at);
-      boolean speaks = takesBack(match.values()) && !isThing && !reachesMention(to) && !ofThing;
-      if (speaks) {
+      boolean speaks = !isThing && !reachesMention(to) && !ofThing;
+      if (takesBack(match.values()) && (speaks || pointsBack(match.end(), to))) {
         return true;
       }
       thing |= isThing;
       at = match.end();
     }
     return false;
+  }
+
+  /** "GI excluded it": the diagnosis, whatever thing is named before. */
+  private boolean pointsBack(int at, int to) {
+    return at < to && roles.plays(Role.GOES_ON, words.text(at));
   }
 
   private boolean hasThing(int from, int to) {

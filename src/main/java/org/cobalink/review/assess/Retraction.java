@@ -32,6 +32,12 @@ final class Retraction {
         : looksBack(s, here);
   }
 
+  /** Whether a part of a clause does: with nothing of its own, or as "the nerves were ...". */
+  boolean isInAside(Span s, List<Mention> here) {
+    boolean pointing = text.tells(new Span(s.start(), s.start() + 1)) && !words.opensDenying(s);
+    return (pointing || here.stream().allMatch(Mention::isOnlyNamed)) && isIn(s, here);
+  }
+
   /** "From 2010 to 2015." */
   private boolean hasLooseYear(Span s) {
     List<Phrases.Match<Modifier>> modifiers = text.modifiersIn(s).toList();

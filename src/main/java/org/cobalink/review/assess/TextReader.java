@@ -11,6 +11,7 @@ import org.cobalink.knowledge.Lexicon;
 import org.cobalink.knowledge.Modifier;
 import org.cobalink.knowledge.Phrases;
 import org.cobalink.knowledge.Roles;
+import org.cobalink.knowledge.Roles.Role;
 import org.cobalink.knowledge.Tokens;
 import org.cobalink.knowledge.Tokens.Token;
 import org.cobalink.review.assess.ReadText.Span;
@@ -49,16 +50,16 @@ final class TextReader {
     }
     List<Span> clauses = Clauses.of(read);
     clauses.forEach(s -> clause(read, s));
-    new Across(read, finder::entails).read(clauses);
+    new Across(read, new Earlier(read, finder::entails)).read(clauses);
     mentions.forEach(Mention::doubtWithCauses);
     return statements.of(mentions, text, tokens);
   }
 
-  /** The words that no table knows. */
+  /** The words that no table knows; "same" points back (roles.tsv). */
   List<String> unknownWords(String text) {
     ReadText read = text.length() > LONGEST ? look("") : look(text);
     return IntStream.range(0, read.tokens().size())
-        .filter(i -> read.isOpen(i) && !read.isMentioned(i))
+        .filter(i -> read.isOpen(i) && !read.isMentioned(i) && !read.plays(Role.REFERS, i))
         .mapToObj(i -> read.tokens().get(i).text())
         .distinct()
         .toList();

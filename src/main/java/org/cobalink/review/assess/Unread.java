@@ -28,9 +28,10 @@ final class Unread {
   void mark() {
     for (int i = 0; i < words.mentions.size(); i++) {
       Mention m = words.mentions.get(i);
-      if (!m.isBeside && m.isStatedPlainly() && isAround(m)) {
-        m.isUnread = true;
-        if (isBefore(m)) {
+      if (!m.isBeside && m.isStatedPlainly()) {
+        boolean before = isBefore(m);
+        m.isUnread = before || isAround(m);
+        if (before) {
           m.causes.forEach(Mention::doubt);
         }
       }
@@ -41,7 +42,7 @@ final class Unread {
   }
 
   private boolean isAround(Mention m) {
-    return isBefore(m) || isChoice(m) || dated.isBeside(m) || behind.isDoubtful(m);
+    return isChoice(m) || dated.isBeside(m) || behind.isDoubtful(m);
   }
 
   /**
@@ -79,7 +80,7 @@ final class Unread {
    * ...", "claim went out as ...".
    */
   private boolean isPassed(int at) {
-    boolean opening = words.mentions.get(0).start > at;
+    boolean opening = words.mentions.stream().noneMatch(m -> m.start <= at && m.isDiagnosis());
     return words.isHarmlessBefore(at)
         || words.isCodeAt(at)
         || words.isText(at, "for")
