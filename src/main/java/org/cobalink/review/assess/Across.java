@@ -44,11 +44,11 @@ final class Across {
       }
       boolean unclear = !before.isEmpty() && text.tells(s) && text.hasUnknownWord(s);
       here.stream()
-          .filter(m -> unclear || m.unreadCause || !m.isStatedPlainly())
+          .filter(m -> m.unreadCause || !m.isStatedPlainly())
           .forEach(m -> earlier.takeBack(m, m.start));
       here.stream()
-          .filter(m -> !before.isEmpty() && otherwise.isOpen(m, here))
-          .forEach(m -> earlier.takeBack(m, s.start()));
+          .filter(m -> !before.isEmpty() && (unclear || otherwise.isOpen(m, here)))
+          .forEach(m -> earlier.openAgain(m, s.start()));
       if (!here.isEmpty()) {
         before.push(here);
       }

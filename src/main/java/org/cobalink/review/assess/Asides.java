@@ -36,7 +36,7 @@ final class Asides {
       boolean unclear = tells && text.hasUnknownWord(aside);
       inside.stream()
           .filter(m -> unclear || otherwise.isOpen(m, inside))
-          .forEach(m -> earlier.takeBack(m, aside.start()));
+          .forEach(m -> earlier.openAgain(m, aside.start()));
       part = inside.isEmpty() ? part : aside.start();
     }
   }

@@ -18,6 +18,7 @@ import org.cobalink.review.assess.ReadText.Span;
 /** The known words of a clause that doubt, deny, date or ascribe what stood before it. */
 final class BackWords {
   private static final Set<Direction> BACK = Set.of(BACKWARD, BOTH, TRAILING, SIDE, EARLIER);
+  private static final Set<Effect> SAID = Set.of(Effect.THING, Effect.OF_THING, Effect.PLAIN);
   private static final Set<Direction> BACK_OVER_OWN = Set.of(BACKWARD, EARLIER);
   private final ReadText text;
 
@@ -110,11 +111,19 @@ final class BackWords {
     return back.contains(v.direction()) && (v.direction() != TRAILING || m.end() == s.end());
   }
 
+  /** Words that leave a diagnosis as it is: "Wife handles the pillbox". */
+  private boolean isOnlySaid(int at) {
+    return text.modifiers().stream()
+        .filter(m -> m.start() <= at && at < m.end())
+        .flatMap(m -> m.values().stream())
+        .anyMatch(v -> SAID.contains(v.effect()));
+  }
+
   /** "R/o gastric carcinoid": of a thing that follows. */
   private boolean looksAhead(Phrases.Match<Modifier> m, Span s) {
     boolean ahead =
         m.values().stream().allMatch(v -> v.direction() == SIDE)
             || m.values().stream().anyMatch(v -> v.effect() == Effect.OF_THING);
-    return ahead && m.end() < s.end() && (text.isOpen(m.end()) || text.isThing(m.end()));
+    return ahead && m.end() < s.end() && (text.isOpen(m.end()) || isOnlySaid(m.end()));
   }
 }

@@ -1,6 +1,7 @@
 package org.cobalink.review.assess;
 
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** What was named before, where something later speaks of the same disease again. */
 final class Earlier {
@@ -17,8 +18,20 @@ final class Earlier {
 
   /** "Anemia due to B12 deficiency. Anemia resolved." */
   void takeBack(Mention later, int to) {
+    doubt(to, m -> entails.test(m, later));
+  }
+
+  /**
+   * It may also turn out to be a kind of its own: "Dementia due to B12 deficiency. Memory clinic
+   * have settled on Alzheimer's."
+   */
+  void openAgain(Mention later, int to) {
+    doubt(to, m -> entails.test(m, later) || (!m.isIndication && entails.test(later, m)));
+  }
+
+  private void doubt(int to, Predicate<Mention> same) {
     for (Mention m : text.mentions()) {
-      if (m.end <= to && m.isStatedPlainly() && entails.test(m, later)) {
+      if (m.end <= to && m.isStatedPlainly() && same.test(m)) {
         m.doubt();
       }
     }
