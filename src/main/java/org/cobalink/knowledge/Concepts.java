@@ -108,6 +108,21 @@ public final class Concepts {
 
   /** All that several concepts of one statement entail together, with their causes. */
   public Set<String> meaning(Collection<String> concepts, Collection<String> causes) {
+    List<String> grades = causes.stream().filter(this::isGrade).toList();
+    if (grades.isEmpty()) {
+      return related(concepts, causes);
+    }
+    Set<String> graded = related(concepts, grades);
+    graded.removeIf(c -> c.contains(ARROW));
+    return related(graded, causes.stream().filter(c -> !isGrade(c)).toList());
+  }
+
+  /** How severe a disease is says which disease it is, before what it is due to does. */
+  private boolean isGrade(String concept) {
+    return knows(concept) && get(concept).kind().equals("grade");
+  }
+
+  private Set<String> related(Collection<String> concepts, Collection<String> causes) {
     Set<String> meaning = new HashSet<>();
     concepts.forEach(c -> meaning.addAll(meaning(c)));
     Set<String> effects = new HashSet<>();

@@ -48,7 +48,7 @@ final class LinkSides {
   Mention left(Phrases.Match<Modifier> link) {
     Mention nearest = null;
     for (Mention m : mentions) {
-      if (m.end <= link.start() && !(m.isStatus() && nearest != null)) {
+      if (m.end <= link.start() && !m.isGrade() && !(m.isStatus() && nearest != null)) {
         nearest = m;
       }
     }

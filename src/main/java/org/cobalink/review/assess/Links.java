@@ -56,6 +56,22 @@ final class Links {
         index.join(sides.left(link), sides.right(link));
       }
     }
+    mentions.stream().filter(Mention::isGrade).forEach(this::grade);
+  }
+
+  /**
+   * "Dementia due to B12 deficiency, mild": how severe what stands before it is, or else what that
+   * is the cause of.
+   */
+  private void grade(Mention grade) {
+    int at = mentions.indexOf(grade);
+    if (at > 0) {
+      Mention before = mentions.get(at - 1);
+      index.join(before, List.of(grade));
+      mentions.stream()
+          .filter(m -> m.causes.contains(before) && !before.causes.contains(grade))
+          .forEach(m -> index.join(m, List.of(grade)));
+    }
   }
 
   private static boolean isWith(Phrases.Match<Modifier> match) {

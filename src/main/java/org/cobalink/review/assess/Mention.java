@@ -56,6 +56,11 @@ final class Mention {
     return kinds.equals(Set.of("status"));
   }
 
+  /** Whether it only says how severe a disease named before it is: "dementia ..., mild". */
+  boolean isGrade() {
+    return kinds.equals(Set.of("grade"));
+  }
+
   boolean isSymptom() {
     return kinds.equals(Set.of("symptom"));
   }

@@ -9,11 +9,15 @@ import org.cobalink.knowledge.Concepts;
 import org.cobalink.knowledge.Knowledge;
 import org.cobalink.knowledge.Lexicon;
 import org.cobalink.knowledge.Phrases;
+import org.cobalink.knowledge.Tokens;
 import org.cobalink.knowledge.Tokens.Token;
 
 /** Finds the phrases of the lexicon in a text. */
 final class Mentions {
   private static final String BESIDE = "beside";
+  private static final Set<String> OPENS = Set.of(",", "(");
+  private static final Set<String> ENDS =
+      Set.of(",", ")", ".", ";", "with", "w/", "without", "w/o", "no", Tokens.SENTENCE_END, Tokens.NEWLINE);
   private final Lexicon lexicon;
   private final Concepts concepts;
 
@@ -32,8 +36,14 @@ final class Mentions {
         found.add(mention);
       }
     }
-    found.removeIf(m -> !isGiven(m, found));
+    found.removeIf(m -> !isGiven(m, found) || (m.isGrade() && !isPart(m, tokens)));
     return found;
+  }
+
+  /** A part of its own: not "mild" of "dementia, mild gout". */
+  private static boolean isPart(Mention m, List<Token> tokens) {
+    boolean opens = m.start > 0 && OPENS.contains(tokens.get(m.start - 1).text());
+    return opens && (m.end == tokens.size() || ENDS.contains(tokens.get(m.end).text()));
   }
 
   /** "24 wks" is a week of gestation only where the text speaks of a pregnancy. */
