@@ -66,7 +66,7 @@ final class Asides {
       return;
     }
     Mention last = before.get(before.size() - 1);
-    boolean denied = last.certainty != Certainty.CERTAIN;
+    boolean denied = last.certainty != Certainty.CERTAIN || last.otherAuthor;
     before.stream()
         .filter(m -> tells || (m.isDiagnosis() && (denied || (last.isUnread && m.start >= part))))
         .forEach(Mention::doubt);

@@ -31,7 +31,7 @@ final class BackWords {
    * looking back, they point back ("this diagnosis"), or nothing else is there to speak of.
    */
   boolean takesBack(Span s) {
-    boolean nothingElse = !text.hasOpenWord(s) && !text.hasThing(s);
+    boolean nothingElse = !text.hasOpenWord(s) && !text.hasThing(s) && doubtsOf(s);
     return doubts(s) && (isAbout(s) || pointsBack(s) || opens(s, BACK) || nothingElse);
   }
 
@@ -47,6 +47,11 @@ final class BackWords {
 
   boolean doubts(Span s) {
     return text.modifiersIn(s).anyMatch(m -> doubts(m, s));
+  }
+
+  /** Not only of what follows: "Son fills the pillbox". */
+  private boolean doubtsOf(Span s) {
+    return text.modifiersIn(s).anyMatch(m -> doubts(m, s) && !looksAhead(m, s));
   }
 
   /** What only speaks of the very word before it ("labs") must be all that is said. */
