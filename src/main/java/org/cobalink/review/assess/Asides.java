@@ -50,7 +50,7 @@ final class Asides {
         if (from >= 0 && from < i) {
           parts.add(new Span(from, i));
         }
-        from = i + 1;
+        from = text.startsModifier(i) ? i : i + 1;
       }
     }
     return parts;

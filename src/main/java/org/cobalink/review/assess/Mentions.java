@@ -17,7 +17,18 @@ final class Mentions {
   private static final String BESIDE = "beside";
   private static final Set<String> OPENS = Set.of(",", "(");
   private static final Set<String> ENDS =
-      Set.of(",", ")", ".", ";", "with", "w/", "without", "w/o", "no", Tokens.SENTENCE_END, Tokens.NEWLINE);
+      Set.of(
+          ",",
+          ")",
+          ".",
+          ";",
+          "with",
+          "w/",
+          "without",
+          "w/o",
+          "no",
+          Tokens.SENTENCE_END,
+          Tokens.NEWLINE);
   private final Lexicon lexicon;
   private final Concepts concepts;
 

@@ -54,6 +54,11 @@ record ReadText(
     return mentions.stream().anyMatch(m -> m.start <= at && at < m.end);
   }
 
+  /** ", differential". */
+  boolean startsModifier(int at) {
+    return modifiers.stream().anyMatch(m -> m.start() == at);
+  }
+
   Stream<Phrases.Match<Modifier>> modifiersIn(Span s) {
     return modifiers.stream().filter(m -> s.holds(m.start(), m.end()));
   }

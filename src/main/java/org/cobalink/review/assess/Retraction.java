@@ -26,7 +26,7 @@ final class Retraction {
     return here.isEmpty()
         ? words.takesBack(s)
             || isUnclear(s)
-            || isStrange(s, here)
+            || text.hasUnknownWord(s)
             || text.hasLooseSaying(s)
             || hasLooseYear(s)
         : looksBack(s, here);
@@ -35,16 +35,7 @@ final class Retraction {
   /** Whether a part of a clause does: with nothing of its own, or as "the nerves were ...". */
   boolean isInAside(Span s, List<Mention> here) {
     boolean pointing = text.tells(new Span(s.start(), s.start() + 1)) && !words.opensDenying(s);
-    boolean strange = here.isEmpty() && text.hasUnknownWord(s);
-    return strange || ((pointing || here.stream().allMatch(Mention::isOnlyNamed)) && isIn(s, here));
-  }
-
-  /**
-   * Words that no table knows, where it tells something or names no thing that they are of: not
-   * "Greenhouse thriving".
-   */
-  private boolean isStrange(Span s, List<Mention> here) {
-    return text.hasUnknownWord(s) && (text.tells(s) || isOfNothing(s, here));
+    return (pointing || here.stream().allMatch(Mention::isOnlyNamed)) && isIn(s, here);
   }
 
   /** "From 2010 to 2015." */
@@ -71,7 +62,9 @@ final class Retraction {
    * heading is read as one.
    */
   boolean isOfWhatFollows(Span s, List<Mention> here) {
-    boolean unclear = isStrange(s, here) && (text.tells(s) || !words.opensDenying(s));
+    boolean unclear =
+        text.hasUnknownWord(s)
+            && (text.tells(s) || (isOfNothing(s, here) && !words.opensDenying(s)));
     return here.stream().allMatch(m -> m.isOnlyNamed() || (m.isSymptom() && text.tells(s)))
         && !text.isText(s.end(), ":")
         && (unclear || words.isAbout(s));
