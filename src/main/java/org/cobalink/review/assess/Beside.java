@@ -62,11 +62,13 @@ final class Beside {
         return false;
       }
     }
+    boolean thing = false;
     for (at++; at < words.end && !isBreak(at); at++) {
       if (words.isMention(at)) {
         return true;
       }
-      if (words.isOpenBefore(at) && !words.isThing(at)) {
+      thing |= words.isThing(at);
+      if (words.isOpenBefore(at) && !words.isThing(at) && !(thing && words.isOfThing(at))) {
         return false;
       }
     }
