@@ -39,9 +39,11 @@ final class WhyPrinter {
       line("      says      %s", nothing(e));
     }
     for (Statement s : e.statements()) {
-      line(
-          "      says      %s%s → %s",
-          knowledge.concepts().get(s.concept()).name(), causes(s), counts(e, s));
+      if (!isGrade(s.concept())) {
+        line(
+            "      says      %s%s → %s",
+            knowledge.concepts().get(s.concept()).name(), causes(s), counts(e, s));
+      }
     }
     List<String> unknown = new Assessor(knowledge).unknownWords(words);
     if (!e.statements().isEmpty() && !unknown.isEmpty()) {
@@ -80,8 +82,9 @@ final class WhyPrinter {
     return e.unread() ? "nothing that the lexicon knows" : "nothing that counts";
   }
 
-  /** What the statement is due to, as the words or the extension say. */
+  /** How severe it is and what it is due to, as the words or the extension say. */
   private String causes(Statement s) {
+    List<String> grades = new ArrayList<>();
     List<String> found = new ArrayList<>();
     String arrow = s.concept() + " <- ";
     s.meaning().stream()
@@ -89,8 +92,13 @@ final class WhyPrinter {
         .map(k -> k.substring(arrow.length()))
         .filter(k -> !knowledge.concepts().get(k).kind().equals("group"))
         .sorted()
-        .forEach(k -> found.add(knowledge.concepts().get(k).name()));
-    return found.isEmpty() ? "" : ", due to " + String.join(", ", found);
+        .forEach(k -> (isGrade(k) ? grades : found).add(knowledge.concepts().get(k).name()));
+    String grade = grades.isEmpty() ? "" : ", " + String.join(", ", grades);
+    return grade + (found.isEmpty() ? "" : ", due to " + String.join(", ", found));
+  }
+
+  private boolean isGrade(String concept) {
+    return knowledge.concepts().get(concept).kind().equals("grade");
   }
 
   private static String counts(Entry e, Statement s) {

@@ -23,8 +23,8 @@ public final class Concepts {
   /**
    * A line of concepts.tsv.
    *
-   * @param kind disease, symptom, finding, cause, event (it happened once), status, purpose,
-   *     procedure, mention or group
+   * @param kind disease, symptom, finding, cause, event (it happened once), status, grade (how
+   *     severe), purpose, procedure, mention or group
    * @param madeOf alternatives, each a list of relations that together are this concept
    */
   public record Concept(
