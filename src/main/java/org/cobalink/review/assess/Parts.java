@@ -74,6 +74,7 @@ final class Parts {
       return true;
     }
     boolean thing = false;
+    boolean opens = true;
     int at = from;
     while (at < to) {
       var modifier = words.modifier(at);
@@ -96,10 +97,12 @@ final class Parts {
         return true;
       }
       boolean isThing = words.isThing(at);
-      boolean speaks = !isThing && !reachesMention(to) && !ofThing;
+      boolean speaks =
+          !isThing && !reachesMention(to) && !ofThing && (opens || !isTrailing(match.values()));
       if (takesBack(match.values()) && (speaks || pointsBack(match.end(), to))) {
         return true;
       }
+      opens &= words.isHarmlessBefore(at) && !isThing;
       thing |= isThing;
       at = match.end();
     }
@@ -122,6 +125,13 @@ final class Parts {
 
   private static boolean takesBack(List<Modifier> meanings) {
     return meanings.stream().anyMatch(m -> m.effect().takesBack());
+  }
+
+  /** It only speaks of what it touches: not "refused injections last year". */
+  private static boolean isTrailing(List<Modifier> meanings) {
+    return meanings.stream()
+        .filter(m -> m.effect().takesBack())
+        .allMatch(m -> m.direction() == Direction.TRAILING);
   }
 
   private static boolean deniesBefore(List<Modifier> meanings) {
