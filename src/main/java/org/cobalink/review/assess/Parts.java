@@ -29,8 +29,11 @@ final class Parts {
     return at;
   }
 
+  /** Not one of a phrase, but a comma that opens one: ", differential". */
   private boolean isBreak(int at) {
-    return BREAKS.contains(words.text(at)) && !words.isModified(at);
+    boolean opens =
+        words.isText(at, ",") && words.modifier(at).filter(m -> m.start() == at).isPresent();
+    return BREAKS.contains(words.text(at)) && (opens || !words.isModified(at));
   }
 
   boolean reachesMention(int to) {
