@@ -39,7 +39,7 @@ final class WhyPrinter {
       line("      says      %s", nothing(e));
     }
     for (Statement s : e.statements()) {
-      if (!isGrade(s.concept())) {
+      if (!knowledge.concepts().isGrade(s.concept())) {
         line(
             "      says      %s%s → %s",
             knowledge.concepts().get(s.concept()).name(), causes(s), counts(e, s));
@@ -92,13 +92,12 @@ final class WhyPrinter {
         .map(k -> k.substring(arrow.length()))
         .filter(k -> !knowledge.concepts().get(k).kind().equals("group"))
         .sorted()
-        .forEach(k -> (isGrade(k) ? grades : found).add(knowledge.concepts().get(k).name()));
+        .forEach(
+            k ->
+                (knowledge.concepts().isGrade(k) ? grades : found)
+                    .add(knowledge.concepts().get(k).name()));
     String grade = grades.isEmpty() ? "" : ", " + String.join(", ", grades);
     return grade + (found.isEmpty() ? "" : ", due to " + String.join(", ", found));
-  }
-
-  private boolean isGrade(String concept) {
-    return knowledge.concepts().get(concept).kind().equals("grade");
   }
 
   private static String counts(Entry e, Statement s) {

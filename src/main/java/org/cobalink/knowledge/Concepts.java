@@ -117,8 +117,8 @@ public final class Concepts {
     return related(graded, causes.stream().filter(c -> !isGrade(c)).toList());
   }
 
-  /** How severe a disease is says which disease it is, before what it is due to does. */
-  private boolean isGrade(String concept) {
+  /** Whether a concept is only how severe a disease is: it says which disease, not its cause. */
+  public boolean isGrade(String concept) {
     return knows(concept) && get(concept).kind().equals("grade");
   }
 
