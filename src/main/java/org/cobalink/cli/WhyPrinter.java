@@ -120,8 +120,10 @@ final class WhyPrinter {
     }
     if (s.clarity() == Clarity.SEVERAL_MEANINGS) {
       against.add("one of several meanings");
+    } else if (s.clarity() == Clarity.TAKEN_BACK) {
+      against.add("something else that is said takes it back");
     } else if (s.clarity() == Clarity.NOT_UNDERSTOOD) {
-      against.add("something else is said of it that is not understood or takes it back");
+      against.add("something else is said of it that is not understood or may take it back");
     }
     if (!against.isEmpty()) {
       return "does not count: " + String.join(", ", against);

@@ -3,6 +3,7 @@ package org.cobalink.review.assess;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.cobalink.review.assess.ReadText.Span;
 
 /**
@@ -36,16 +37,18 @@ final class Across {
         here.forEach(Mention::doubt);
       }
       ahead = ahead || retraction.isOfWhatFollows(s, here);
+      boolean unknown = !before.isEmpty() && text.hasUnknownWord(s);
+      Consumer<Mention> doubting = unknown ? Mention::doubt : Mention::takeBack;
       if (!before.isEmpty() && retraction.isIn(s, here)) {
-        doubt(before, retraction.isOfAll(s, here));
+        doubt(before, retraction.isOfAll(s, here), doubting);
       }
       if (braces) {
         here.stream().filter(m -> text.isInBraces(m.start)).forEach(Mention::doubt);
       }
-      boolean unclear = !before.isEmpty() && text.tells(s) && text.hasUnknownWord(s);
+      boolean unclear = unknown && text.tells(s);
       here.stream()
           .filter(m -> m.unreadCause || !m.isStatedPlainly())
-          .forEach(m -> earlier.takeBack(m, m.start));
+          .forEach(m -> earlier.takeBack(m, doubting));
       here.stream()
           .filter(m -> !before.isEmpty() && (unclear || otherwise.isOpen(m, here)))
           .forEach(m -> earlier.openAgain(m, s.start()));
@@ -57,9 +60,10 @@ final class Across {
   }
 
   /** Back to the last clause with a diagnosis: "Pernicious anemia. Fatigue. Not ours." */
-  private static void doubt(Deque<List<Mention>> before, boolean all) {
+  private static void doubt(
+      Deque<List<Mention>> before, boolean all, Consumer<Mention> doubting) {
     for (List<Mention> clause : before) {
-      clause.forEach(Mention::doubt);
+      clause.forEach(doubting);
       if (!all && clause.stream().anyMatch(Mention::isDiagnosis)) {
         return;
       }

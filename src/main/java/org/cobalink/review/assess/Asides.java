@@ -2,6 +2,7 @@ package org.cobalink.review.assess;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.cobalink.review.assess.ReadText.Span;
 import org.cobalink.review.assess.Statement.Certainty;
 
@@ -31,7 +32,11 @@ final class Asides {
       List<Mention> inside = text.mentionsIn(aside);
       boolean tells = text.tells(aside);
       if (retraction.isInAside(aside, inside)) {
-        doubt(here.stream().filter(m -> m.end <= aside.start()).toList(), tells, part);
+        doubt(
+            here.stream().filter(m -> m.end <= aside.start()).toList(),
+            tells,
+            part,
+            text.hasUnknownWord(aside) ? Mention::doubt : Mention::takeBack);
       }
       boolean unclear = tells && text.hasUnknownWord(aside);
       inside.stream()
@@ -61,7 +66,8 @@ final class Asides {
    * that it is named with, unless that is denied already: "B12 deficiency, no anemia, not for
    * coding".
    */
-  private static void doubt(List<Mention> before, boolean tells, int part) {
+  private static void doubt(
+      List<Mention> before, boolean tells, int part, Consumer<Mention> doubting) {
     if (before.stream().noneMatch(Mention::isDiagnosis)) {
       return;
     }
@@ -69,6 +75,6 @@ final class Asides {
     boolean denied = last.certainty != Certainty.CERTAIN || last.otherAuthor;
     before.stream()
         .filter(m -> tells || (m.isDiagnosis() && (denied || (last.isUnread && m.start >= part))))
-        .forEach(Mention::doubt);
+        .forEach(doubting);
   }
 }

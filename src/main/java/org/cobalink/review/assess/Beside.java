@@ -13,14 +13,25 @@ final class Beside {
   private static final Set<String> BREAKS = Set.of(",", ":", "(", ")", ";", "+", "/");
   private final Words words;
   private final Roles roles;
+  private final Dated dated;
 
-  Beside(Words words, Roles roles) {
+  Beside(Words words, Roles roles, Dated dated) {
     this.words = words;
     this.roles = roles;
+    this.dated = dated;
   }
 
-  boolean isReadWhole(Mention mention) {
-    return isLinked(mention) ? !isQualified(mention) : hasNoOpenWord(mention);
+  /** Leaves out what is not read whole, and asks about it where unknown words are why. */
+  void weigh(Mention mention) {
+    boolean linked = isLinked(mention);
+    int open = linked ? -1 : openWord(mention);
+    if (dated.isBeside(mention) || (!linked && isOnlyTalkedOf(mention.end))) {
+      mention.apply(Effect.UNCERTAIN);
+    } else if (linked ? isQualified(mention) : open >= 0 && words.isOpen(open)) {
+      mention.doubt();
+    } else if (open >= 0) {
+      mention.apply(Effect.UNCERTAIN);
+    }
   }
 
   /** "Crohn's disease with fistula": a kind of it that we cannot read. */
@@ -41,38 +52,35 @@ final class Beside {
   }
 
   /**
-   * No open word up to the next break on either side, nor in the part behind it where nothing else
-   * is mentioned.
+   * The nearest open word up to the next break on either side, or in the part behind it where
+   * nothing else is mentioned; -1 where there is none.
    */
-  private boolean hasNoOpenWord(Mention mention) {
+  private int openWord(Mention mention) {
     for (int i = mention.start - 1; i >= words.start && !isBreak(i); i--) {
       if (words.isOpenBefore(i)) {
-        return false;
+        return i;
       }
-    }
-    if (isOnlyTalkedOf(mention.end)) {
-      return false;
     }
     int at = mention.end;
     for (; at < words.end && !isBreak(at); at++) {
       if (isDiagnosis(at)) {
-        return true;
+        return -1;
       }
       if (words.isOpenBefore(at)) {
-        return false;
+        return at;
       }
     }
     boolean thing = false;
     for (at++; at < words.end && !isBreak(at); at++) {
       if (words.isMention(at)) {
-        return true;
+        return -1;
       }
       thing |= words.isThing(at);
       if (words.isOpenBefore(at) && !words.isThing(at) && !(thing && words.isOfThing(at))) {
-        return false;
+        return at;
       }
     }
-    return true;
+    return -1;
   }
 
   /** What follows it speaks of that one. */

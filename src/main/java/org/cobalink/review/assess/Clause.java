@@ -1,6 +1,5 @@
 package org.cobalink.review.assess;
 
-import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.IndexWith;
 import org.cobalink.knowledge.Roles;
 
@@ -26,10 +25,10 @@ final class Clause {
       back.apply(i);
     }
     new Links(words, indexWith, roles).read();
-    Beside beside = new Beside(words, roles);
+    Beside beside = new Beside(words, roles, dated);
     words.mentions.stream()
-        .filter(m -> m.isBeside && (!beside.isReadWhole(m) || dated.isBeside(m)))
-        .forEach(m -> m.apply(Effect.UNCERTAIN));
+        .filter(m -> m.isBeside)
+        .forEach(beside::weigh);
     new Unread(words, dated, roles).mark();
   }
 }

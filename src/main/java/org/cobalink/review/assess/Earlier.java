@@ -1,6 +1,7 @@
 package org.cobalink.review.assess;
 
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** What was named before, where something later speaks of the same disease again. */
@@ -17,8 +18,8 @@ final class Earlier {
   }
 
   /** "Anemia due to B12 deficiency. Anemia resolved." */
-  void takeBack(Mention later, int to) {
-    doubt(to, m -> entails.test(m, later));
+  void takeBack(Mention later, Consumer<Mention> doubting) {
+    doubt(later.start, m -> entails.test(m, later), doubting);
   }
 
   /**
@@ -26,13 +27,16 @@ final class Earlier {
    * have settled on Alzheimer's."
    */
   void openAgain(Mention later, int to) {
-    doubt(to, m -> entails.test(m, later) || (!m.isIndication && entails.test(later, m)));
+    doubt(
+        to,
+        m -> entails.test(m, later) || (!m.isIndication && entails.test(later, m)),
+        Mention::doubt);
   }
 
-  private void doubt(int to, Predicate<Mention> same) {
+  private void doubt(int to, Predicate<Mention> same, Consumer<Mention> doubting) {
     for (Mention m : text.mentions()) {
       if (m.end <= to && m.isStatedPlainly() && same.test(m)) {
-        m.doubt();
+        doubting.accept(m);
       }
     }
   }

@@ -38,6 +38,12 @@ public record Entry(
         : Stream.empty();
   }
 
+  /** The same as if all that is not understood stood as it was named. */
+  public Entry asRead() {
+    List<Statement> read = statements.stream().map(Statement::asRead).toList();
+    return new Entry(diagnosis, named, addressed, read, byStatus, readFromCode, unread);
+  }
+
   public boolean documents(String key) {
     return plain().anyMatch(s -> s.says(key));
   }

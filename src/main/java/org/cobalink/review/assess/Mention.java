@@ -32,6 +32,7 @@ final class Mention {
 
   /** Whether a word that no table knows stands right before it. */
   boolean isUnread;
+  private boolean isTakenBack;
 
   private final Set<String> kinds;
 
@@ -103,16 +104,23 @@ final class Mention {
   }
 
   Clarity clarity() {
-    return meanings.size() > 1
-        ? Clarity.SEVERAL_MEANINGS
+    if (meanings.size() > 1) {
+      return Clarity.SEVERAL_MEANINGS;
+    }
+    return isTakenBack
+        ? Clarity.TAKEN_BACK
         : isUnread ? Clarity.NOT_UNDERSTOOD : Clarity.CLEAR;
+  }
+
+  /** Makes it ask: what is said elsewhere takes it back, in words that are all known. */
+  void takeBack() {
+    isTakenBack |= !isUnread && isStatedPlainly();
+    doubt();
   }
 
   /** Makes it ask: what is said of it elsewhere is not understood, or takes it back. */
   void doubt() {
-    if (isBeside) {
-      apply(Effect.UNCERTAIN);
-    } else if (isStatedPlainly()) {
+    if (isStatedPlainly()) {
       isUnread = true;
     }
   }
@@ -125,7 +133,7 @@ final class Mention {
     if (isUnread) {
       causes.stream().filter(c -> c.isBeside).forEach(Mention::doubt);
     }
-    if (causes.stream().anyMatch(c -> c.isUnread)) {
+    if (causes.stream().anyMatch(c -> c.isUnread && !c.isBeside)) {
       doubt();
     }
   }

@@ -43,7 +43,9 @@ public record Statement(
     CLEAR,
     /** They have several meanings; the statement is one of them. */
     SEVERAL_MEANINGS,
-    /** What else is said of it is not understood, or takes it back. */
+    /** What else is said of it, in words that are all known, takes it back. */
+    TAKEN_BACK,
+    /** What else is said of it is not understood, or may take it back. */
     NOT_UNDERSTOOD
   }
 
@@ -78,6 +80,13 @@ public record Statement(
   public boolean isRaised() {
     return person == Person.PATIENT
         && (certainty == Certainty.CERTAIN || certainty == Certainty.UNCERTAIN);
+  }
+
+  Statement asRead() {
+    return clarity == Clarity.NOT_UNDERSTOOD
+        ? new Statement(
+            concept, meaning, certainty, time, person, otherAuthor, Clarity.CLEAR, words)
+        : this;
   }
 
   Statement withMeaning(Set<String> wider) {

@@ -99,7 +99,7 @@ final class AssessmentCheck implements Check {
   /** "SCD": one of the things it may mean may follow from a deficiency. */
   private static boolean hasSeveralMeanings(Entry e) {
     return e.statements().stream()
-        .filter(s -> s.ambiguous() && s.isRaised() && s.says(Assessment.EVIDENCE))
+        .filter(s -> s.clarity() == Clarity.SEVERAL_MEANINGS && s.isRaised() && s.says(Assessment.EVIDENCE))
         .anyMatch(s -> e.statements().stream().anyMatch(o -> isOtherMeaning(s, o)));
   }
 
@@ -117,7 +117,7 @@ final class AssessmentCheck implements Check {
           e.diagnosis().author() == Author.NURSE ? Gate.AUTHOR_NURSE : Gate.AUTHOR_OTHER, words);
     } else if (s.ambiguous()) {
       findings.raise(
-          s.clarity() == Clarity.NOT_UNDERSTOOD ? Gate.NOT_UNDERSTOOD : Gate.AMBIGUOUS, words);
+          s.clarity() == Clarity.SEVERAL_MEANINGS ? Gate.AMBIGUOUS : Gate.NOT_UNDERSTOOD, words);
     } else if (s.time() == Time.HISTORY) {
       boolean lifelong = s.says("lifelong");
       findings.raise(lifelong ? Gate.HISTORY_PERNICIOUS : Gate.HISTORY_ONLY, words);

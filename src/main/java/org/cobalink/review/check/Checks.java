@@ -10,6 +10,7 @@ public final class Checks {
       List.of(
           Contradiction::look,
           new AssessmentCheck(),
+          new UnreadCheck(),
           new ConditionalCodeCheck(),
           new LinkCheck(),
           new ProvenanceCheck(),
