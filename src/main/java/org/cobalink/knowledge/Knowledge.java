@@ -37,8 +37,9 @@ public final class Knowledge {
 
   private Knowledge(Problems problems) {
     concepts = new Concepts(Tsv.read("concepts", problems), problems);
-    lexicon = new LexiconReader(concepts, problems).read();
-    roles = new Roles(problems);
+    WordSets sets = new WordSets(problems);
+    lexicon = new LexiconReader(concepts, sets, problems).read();
+    roles = new Roles(sets, problems);
     List<Row> parsed =
         Tsv.read("rows", problems).stream().map(l -> Row.parse(l, concepts, problems)).toList();
     rows = new DecisionTable(parsed, concepts);

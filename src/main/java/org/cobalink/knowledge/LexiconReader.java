@@ -15,10 +15,10 @@ final class LexiconReader {
   private final Problems problems;
   private final WordSets sets;
 
-  LexiconReader(Concepts known, Problems problems) {
+  LexiconReader(Concepts known, WordSets sets, Problems problems) {
     this.known = known;
     this.problems = problems;
-    this.sets = new WordSets(problems);
+    this.sets = sets;
   }
 
   Lexicon read() {
@@ -31,17 +31,25 @@ final class LexiconReader {
       each.forEach(this::addPhrase);
     }
     for (Tsv.Line line : Tsv.read("modifiers", problems)) {
-      addModifier(line, line.get("direction"));
+      addModifier(line, line.get("effect"), line.get("direction"));
     }
     for (Tsv.Line line : Tsv.read("things", problems)) {
-      addModifier(line, "backward");
+      addThing(line);
     }
     return lexicon;
   }
 
-  private void addModifier(Tsv.Line line, String direction) {
+  private void addThing(Tsv.Line line) {
+    boolean daily = line.get("effect").equals("dailyLife");
+    if (daily) {
+      lexicon.addDailyLife(line.get("phrase"));
+    }
+    addModifier(line, daily ? "thing" : line.get("effect"), "backward");
+  }
+
+  private void addModifier(Tsv.Line line, String called, String direction) {
     try {
-      Effect effect = constant(Effect.class, line.get("effect"));
+      Effect effect = constant(Effect.class, called);
       Direction reach = constant(Direction.class, direction);
       for (String phrase : sets.each(line, line.get("phrase"))) {
         lexicon.addModifier(new Modifier(phrase, effect, reach));

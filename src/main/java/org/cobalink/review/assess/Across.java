@@ -46,9 +46,7 @@ final class Across {
         here.stream().filter(m -> text.isInBraces(m.start)).forEach(Mention::doubt);
       }
       boolean unclear = unknown && text.tells(s);
-      here.stream()
-          .filter(m -> m.unreadCause || !m.isStatedPlainly())
-          .forEach(m -> earlier.takeBack(m, doubting));
+      here.stream().filter(Mention::argues).forEach(m -> earlier.takeBack(m, doubting));
       here.stream()
           .filter(m -> !before.isEmpty() && (unclear || otherwise.isOpen(m, here)))
           .forEach(m -> earlier.openAgain(m, s.start()));
@@ -60,8 +58,7 @@ final class Across {
   }
 
   /** Back to the last clause with a diagnosis: "Pernicious anemia. Fatigue. Not ours." */
-  private static void doubt(
-      Deque<List<Mention>> before, boolean all, Consumer<Mention> doubting) {
+  private static void doubt(Deque<List<Mention>> before, boolean all, Consumer<Mention> doubting) {
     for (List<Mention> clause : before) {
       clause.forEach(doubting);
       if (!all && clause.stream().anyMatch(Mention::isDiagnosis)) {

@@ -20,6 +20,7 @@ final class BackWords {
   private static final Set<Direction> BACK = Set.of(BACKWARD, BOTH, TRAILING, SIDE, EARLIER);
   private static final Set<Effect> SAID = Set.of(Effect.THING, Effect.OF_THING, Effect.PLAIN);
   private static final Set<Direction> BACK_OVER_OWN = Set.of(BACKWARD, EARLIER);
+  private static final Set<Effect> PASSED = Set.of(Effect.FILLER, Effect.OTHER_AUTHOR);
   private final ReadText text;
 
   BackWords(ReadText text) {
@@ -116,18 +117,32 @@ final class BackWords {
     return back.contains(v.direction()) && (v.direction() != TRAILING || m.end() == s.end());
   }
 
-  /** Words that leave a diagnosis as it is: "Wife handles the pillbox". */
-  private boolean isOnlySaid(int at) {
+  /** Words that leave a diagnosis as it is: "Wife handles the pillbox", "Son has taken up golf". */
+  private boolean isOnlySaid(int from) {
+    int at = from;
+    while (is(at, PASSED)) {
+      at++;
+    }
+    return is(at, SAID);
+  }
+
+  private boolean is(int at, Set<Effect> effects) {
     return text.modifiers().stream()
         .filter(m -> m.start() <= at && at < m.end())
         .flatMap(m -> m.values().stream())
-        .anyMatch(v -> SAID.contains(v.effect()));
+        .anyMatch(v -> effects.contains(v.effect()));
   }
 
-  /** "R/o gastric carcinoid": of a thing that follows. */
+  private boolean isToldOf(Modifier v, Phrases.Match<Modifier> m, Span s) {
+    return v.effect() == Effect.OTHER_AUTHOR
+        && v.direction() == Direction.FORWARD
+        && text.hasThing(new Span(m.end(), s.end()));
+  }
+
+  /** "R/o gastric carcinoid", "reports steadier walking": of a thing that follows. */
   private boolean looksAhead(Phrases.Match<Modifier> m, Span s) {
     boolean ahead =
-        m.values().stream().allMatch(v -> v.direction() == SIDE)
+        m.values().stream().allMatch(v -> v.direction() == SIDE || isToldOf(v, m, s))
             || m.values().stream().anyMatch(v -> v.effect() == Effect.OF_THING);
     return ahead && m.end() < s.end() && (text.isOpen(m.end()) || isOnlySaid(m.end()));
   }

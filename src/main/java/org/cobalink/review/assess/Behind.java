@@ -24,6 +24,7 @@ final class Behind {
     boolean questions =
         !m.isSymptom()
             && !m.isTreatment()
+            && !m.isEvent()
             && m.end < words.end
             && words.isThing(m.end)
             && words.isOpenBefore(m.end);

@@ -30,7 +30,7 @@ final class Beside {
     } else if (linked ? isQualified(mention) : open >= 0 && words.isOpen(open)) {
       mention.doubt();
     } else if (open >= 0) {
-      mention.apply(Effect.UNCERTAIN);
+      mention.leaveOut();
     }
   }
 
@@ -66,7 +66,7 @@ final class Beside {
       if (isDiagnosis(at)) {
         return -1;
       }
-      if (words.isOpenBefore(at)) {
+      if (words.isOpenBefore(at) && !words.isPlain(at) && !isTakenFor(at)) {
         return at;
       }
     }
@@ -76,11 +76,19 @@ final class Beside {
         return -1;
       }
       thing |= words.isThing(at);
-      if (words.isOpenBefore(at) && !words.isThing(at) && !(thing && words.isOfThing(at))) {
+      if (words.isOpenBefore(at)
+          && !words.isPlain(at)
+          && !words.isThing(at)
+          && !(thing && words.isOfThing(at))) {
         return at;
       }
     }
     return -1;
+  }
+
+  /** "EPI on pancrelipase". */
+  private boolean isTakenFor(int at) {
+    return words.isThing(at) && words.isText(at - 1, "on");
   }
 
   /** What follows it speaks of that one. */
@@ -99,6 +107,7 @@ final class Beside {
 
   private boolean isBreak(int token) {
     return BREAKS.contains(words.text(token))
+        || words.isDash(token)
         || words.modifier(token).filter(Links::isLink).isPresent();
   }
 }

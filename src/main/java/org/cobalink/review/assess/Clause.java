@@ -26,9 +26,7 @@ final class Clause {
     }
     new Links(words, indexWith, roles).read();
     Beside beside = new Beside(words, roles, dated);
-    words.mentions.stream()
-        .filter(m -> m.isBeside)
-        .forEach(beside::weigh);
+    words.mentions.stream().filter(m -> m.isBeside).forEach(beside::weigh);
     new Unread(words, dated, roles).mark();
   }
 }

@@ -32,7 +32,9 @@ final class Mention {
 
   /** Whether a word that no table knows stands right before it. */
   boolean isUnread;
+
   private boolean isTakenBack;
+  private boolean isLeftOut;
 
   private final Set<String> kinds;
 
@@ -107,9 +109,18 @@ final class Mention {
     if (meanings.size() > 1) {
       return Clarity.SEVERAL_MEANINGS;
     }
-    return isTakenBack
-        ? Clarity.TAKEN_BACK
-        : isUnread ? Clarity.NOT_UNDERSTOOD : Clarity.CLEAR;
+    return isTakenBack ? Clarity.TAKEN_BACK : isUnread ? Clarity.NOT_UNDERSTOOD : Clarity.CLEAR;
+  }
+
+  /** It does not count, and takes nothing back: "celiac serology" is no more than that. */
+  void leaveOut() {
+    isLeftOut = certainty == Certainty.CERTAIN;
+    apply(Effect.UNCERTAIN);
+  }
+
+  /** Whether it denies, doubts, dates or gives away what was named before it. */
+  boolean argues() {
+    return unreadCause || !(isStatedPlainly() || isLeftOut);
   }
 
   /** Makes it ask: what is said elsewhere takes it back, in words that are all known. */

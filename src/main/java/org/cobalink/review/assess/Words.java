@@ -55,6 +55,15 @@ final class Words {
     return at >= start && at < end && text(at).equals(text);
   }
 
+  /** "Crohn's disease - quiet", and not the hyphen of "non-smoker". */
+  boolean isDash(int at) {
+    return isText(at, "-")
+        && at > start
+        && at + 1 < end
+        && tokens.get(at - 1).end() < tokens.get(at).start()
+        && tokens.get(at).end() < tokens.get(at + 1).start();
+  }
+
   boolean isMention(int at) {
     return mentioned.get(at);
   }
@@ -81,6 +90,11 @@ final class Words {
   /** Whether it goes on about what came before: "given", "because". */
   boolean isExplaining(int at) {
     return has(at, m -> m.effect() == Effect.EXPLAINS);
+  }
+
+  /** Whether the token leaves a diagnosis before it, or beside it, as it is. */
+  boolean isPlain(int at) {
+    return has(at, m -> m.effect() == Effect.PLAIN);
   }
 
   /** A thing of its own, which what denies or doubts beside it speaks of. */

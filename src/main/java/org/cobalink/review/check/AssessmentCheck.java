@@ -99,7 +99,11 @@ final class AssessmentCheck implements Check {
   /** "SCD": one of the things it may mean may follow from a deficiency. */
   private static boolean hasSeveralMeanings(Entry e) {
     return e.statements().stream()
-        .filter(s -> s.clarity() == Clarity.SEVERAL_MEANINGS && s.isRaised() && s.says(Assessment.EVIDENCE))
+        .filter(
+            s ->
+                s.clarity() == Clarity.SEVERAL_MEANINGS
+                    && s.isRaised()
+                    && s.says(Assessment.EVIDENCE))
         .anyMatch(s -> e.statements().stream().anyMatch(o -> isOtherMeaning(s, o)));
   }
 
