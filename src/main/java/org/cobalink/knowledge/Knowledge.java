@@ -37,9 +37,8 @@ public final class Knowledge {
 
   private Knowledge(Problems problems) {
     concepts = new Concepts(Tsv.read("concepts", problems), problems);
-    WordSets sets = new WordSets(problems);
-    lexicon = new LexiconReader(concepts, sets, problems).read();
-    roles = new Roles(sets, problems);
+    lexicon = new LexiconReader(concepts, problems).read();
+    roles = new Roles(problems);
     List<Row> parsed =
         Tsv.read("rows", problems).stream().map(l -> Row.parse(l, concepts, problems)).toList();
     rows = new DecisionTable(parsed, concepts);

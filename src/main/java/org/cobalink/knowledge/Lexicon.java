@@ -1,10 +1,8 @@
 package org.cobalink.knowledge;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Which words mean a thing, and which words negate, doubt, date or link. */
 public final class Lexicon {
@@ -12,7 +10,6 @@ public final class Lexicon {
   private final Phrases<Modifier> modifiers = new Phrases<>();
   private final Phrases<List<String>> spellings = new Phrases<>();
   private final List<Example> examples = new ArrayList<>();
-  private final Set<String> dailyLife = new HashSet<>();
 
   /** A concept, and what the phrase itself says it is due to, if anything. */
   public record Said(String concept, Optional<String> cause) {
@@ -44,11 +41,6 @@ public final class Lexicon {
 
   void addModifier(Modifier modifier) {
     modifiers.add(spelled(modifier.phrase()), modifier);
-  }
-
-  /** A thing of daily life: "tractor". */
-  void addDailyLife(String word) {
-    dailyLife.addAll(spelled(word));
   }
 
   void addConcept(String phrase, Meaning meaning) {
@@ -101,11 +93,6 @@ public final class Lexicon {
 
   public List<Phrases.Match<Modifier>> modifiers(List<Tokens.Token> tokens) {
     return modifiers.find(tokens);
-  }
-
-  /** Whether a word names or does a thing of daily life, which no illness and no chart is. */
-  public boolean isOfDailyLife(String word) {
-    return dailyLife.contains(word);
   }
 
   public List<Example> examples() {

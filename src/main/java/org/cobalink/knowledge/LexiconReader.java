@@ -15,10 +15,10 @@ final class LexiconReader {
   private final Problems problems;
   private final WordSets sets;
 
-  LexiconReader(Concepts known, WordSets sets, Problems problems) {
+  LexiconReader(Concepts known, Problems problems) {
     this.known = known;
     this.problems = problems;
-    this.sets = sets;
+    this.sets = new WordSets(problems);
   }
 
   Lexicon read() {
@@ -31,25 +31,17 @@ final class LexiconReader {
       each.forEach(this::addPhrase);
     }
     for (Tsv.Line line : Tsv.read("modifiers", problems)) {
-      addModifier(line, line.get("effect"), line.get("direction"));
+      addModifier(line, line.get("direction"));
     }
     for (Tsv.Line line : Tsv.read("things", problems)) {
-      addThing(line);
+      addModifier(line, "backward");
     }
     return lexicon;
   }
 
-  private void addThing(Tsv.Line line) {
-    boolean daily = line.get("effect").equals("dailyLife");
-    if (daily) {
-      lexicon.addDailyLife(line.get("phrase"));
-    }
-    addModifier(line, daily ? "thing" : line.get("effect"), "backward");
-  }
-
-  private void addModifier(Tsv.Line line, String called, String direction) {
+  private void addModifier(Tsv.Line line, String direction) {
     try {
-      Effect effect = constant(Effect.class, called);
+      Effect effect = constant(Effect.class, line.get("effect"));
       Direction reach = constant(Direction.class, direction);
       for (String phrase : sets.each(line, line.get("phrase"))) {
         lexicon.addModifier(new Modifier(phrase, effect, reach));

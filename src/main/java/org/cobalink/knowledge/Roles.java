@@ -32,21 +32,17 @@ public final class Roles {
     ATTACHED,
     /** Says what a thing is: "the anemia is thalassemia". */
     SAYS,
-    /** Speaks, or may speak, of the chart, an illness, a cause or a mistake: "label", "blamed". */
-    OF_THE_CHART,
     /** Stands in a sentence that tells, which remarks do not: "that was her sister". */
     TELLS
   }
 
   private final Map<Role, Set<String>> words = new EnumMap<>(Role.class);
 
-  Roles(WordSets sets, Problems problems) {
+  Roles(Problems problems) {
     for (Tsv.Line line : Tsv.read("roles", problems)) {
       String name = line.get("role").replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
       try {
-        words
-            .computeIfAbsent(Role.valueOf(name), r -> new HashSet<>())
-            .addAll(sets.each(line, line.get("word")));
+        words.computeIfAbsent(Role.valueOf(name), r -> new HashSet<>()).add(line.get("word"));
       } catch (IllegalArgumentException e) {
         problems.add(line + ": unknown role " + line.get("role"));
       }

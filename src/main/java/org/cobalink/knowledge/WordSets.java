@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * wordsets.tsv: words that stand for one another in a phrase of the lexicon or the modifiers, or in
- * roles.tsv, where the phrase names their set in braces: "{carer} gives the injections".
+ * wordsets.tsv: words that stand for one another in a phrase of the lexicon or the modifiers, where
+ * the phrase names their set in braces: "{carer} gives the injections".
  */
 final class WordSets {
   private final Map<String, List<String>> sets = new HashMap<>();

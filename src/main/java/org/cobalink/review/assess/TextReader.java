@@ -28,7 +28,6 @@ final class TextReader {
   private final IndexWith indexWith;
   private final Roles roles;
   private final Names names;
-  private final DailyLife dailyLife;
 
   TextReader(Knowledge knowledge) {
     this.lexicon = knowledge.lexicon();
@@ -37,7 +36,6 @@ final class TextReader {
     this.indexWith = knowledge.indexWith();
     this.roles = knowledge.roles();
     this.names = new Names(lexicon, roles);
-    this.dailyLife = new DailyLife(lexicon);
   }
 
   List<Statement> read(String text) {
@@ -70,9 +68,8 @@ final class TextReader {
   private ReadText look(String text) {
     List<Token> tokens = names.leaveOut(text, lexicon.spell(Tokens.of(text)));
     List<Mention> mentions = finder.of(tokens);
-    return dailyLife.know(
-        new ReadText(
-            tokens, mentions, mentions.isEmpty() ? List.of() : modifiers(tokens, mentions), roles));
+    return new ReadText(
+        tokens, mentions, mentions.isEmpty() ? List.of() : modifiers(tokens, mentions), roles);
   }
 
   /**
