@@ -79,11 +79,17 @@ final class Beside {
       if (words.isOpenBefore(at)
           && !words.isPlain(at)
           && !words.isThing(at)
-          && !(thing && words.isOfThing(at))) {
+          && !isOfThing(at, thing)) {
         return at;
       }
     }
     return -1;
+  }
+
+  /** "Antibodies positive", "parietal cell". */
+  private boolean isOfThing(int at, boolean behindThing) {
+    boolean before = at + 1 < words.end && words.isThing(at + 1);
+    return words.isOfThing(at) && (behindThing || before);
   }
 
   /** "EPI on pancrelipase". */

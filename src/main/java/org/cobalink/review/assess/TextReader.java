@@ -50,6 +50,7 @@ final class TextReader {
     }
     List<Span> clauses = Clauses.of(read);
     clauses.forEach(s -> clause(read, s));
+    new CodeTitles(read, finder::entails).mark(clauses);
     new Across(read, new Earlier(read, finder::entails)).read(clauses);
     mentions.forEach(Mention::doubtWithCauses);
     return statements.of(mentions, text, tokens);
