@@ -30,10 +30,10 @@ final class CodeTitles {
   private void mark(List<Mention> here, Span s) {
     for (Mention m : here) {
       int bracket = bracketOf(m, s);
-      List<Mention> words = here.stream().filter(o -> o.end <= bracket).toList();
+      List<Mention> words = here.stream().filter(o -> o.end <= bracket && o.isDiagnosis()).toList();
       if (!words.isEmpty() && words.stream().noneMatch(o -> entails.test(o, m))) {
         m.doubt();
-        words.stream().filter(Mention::isDiagnosis).forEach(Mention::doubt);
+        words.forEach(Mention::doubt);
       }
     }
   }

@@ -30,7 +30,7 @@ final class Mention {
 
   boolean unreadCause;
 
-  /** Whether a word that no table knows stands right before it. */
+  /** Whether what is said of it is not understood, or takes it back. */
   boolean isUnread;
 
   private boolean isTakenBack;

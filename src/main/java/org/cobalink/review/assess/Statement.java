@@ -82,6 +82,7 @@ public record Statement(
         && (certainty == Certainty.CERTAIN || certainty == Certainty.UNCERTAIN);
   }
 
+  /** The same as if it stood, where it is not understood. */
   Statement asRead() {
     return clarity == Clarity.NOT_UNDERSTOOD
         ? new Statement(
