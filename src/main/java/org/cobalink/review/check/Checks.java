@@ -35,6 +35,7 @@ public final class Checks {
       boolean compared = decided && agreed && !c.coded().deciding().isEmpty();
       if (compared) {
         new CodeCheck().look(c, findings);
+        new SameDeficiencyCheck().look(c, findings);
         new SequenceCheck().look(c, findings);
       }
       new ExcludesCheck(compared).look(c, findings);

@@ -2,11 +2,8 @@ package org.cobalink.review.check;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.cobalink.knowledge.Gate;
 import org.cobalink.knowledge.Icd10cm;
-import org.cobalink.knowledge.Row;
 import org.cobalink.knowledge.Says;
 import org.cobalink.review.Verdict;
 import org.cobalink.review.assess.Assessment;
@@ -30,7 +27,6 @@ final class CodeCheck implements Check {
           .filter(own -> c.coded().find(own.code()).isPresent())
           .ifPresent(own -> compare(c, findings, e, own));
     }
-    redundant(c, findings);
   }
 
   private static void compare(Case c, Findings findings, Entry e, SupportedCode own) {
@@ -68,7 +64,7 @@ final class CodeCheck implements Check {
   private static void compare(Case c, Findings findings, Entry e, Coding k, String words) {
     String code = Icd10cm.dotted(k.code());
     String both = words + " (" + code + ")";
-    Optional<Gate> invalid = invalid(c, code);
+    Optional<Gate> invalid = RecordedCode.invalid(c, code);
     if (invalid.isPresent()) {
       findings.raise(invalid.get(), both);
     } else {
@@ -87,17 +83,9 @@ final class CodeCheck implements Check {
     }
   }
 
-  /** Why a code cannot be reported on the service date: not valid, or a header. */
-  static Optional<Gate> invalid(Case c, String code) {
-    Optional<Icd10cm.Entry> entry = c.knowledge().icd10cm().find(code, c.date());
-    return entry.isEmpty()
-        ? Optional.of(Gate.CODE_INVALID)
-        : entry.filter(e -> !e.billable()).map(e -> Gate.CODE_HEADER);
-  }
-
   /** A second code that asserts a B12 disease the words do not say. */
   private static boolean claimsMore(Case c, Entry e, Coding k) {
-    return asserts(c, k.code(), Assessment.INDICATION)
+    return RecordedCode.asserts(c, k.code(), Assessment.INDICATION)
         && c.knowledge()
             .says()
             .exactly(new Code(CodeSystems.ICD10CM, Icd10cm.dotted(k.code())), c.date())
@@ -137,53 +125,5 @@ final class CodeCheck implements Check {
   private static boolean isOwn(Case c, Entry o, SupportedCode own) {
     return c.coded().scope().contains(o)
         && c.coder().ownCode(o, c.coded()).filter(x -> x.code().equals(own.code())).isPresent();
-  }
-
-  /** A code of the encounter that another one contains, for the same disease. */
-  private static void redundant(Case c, Findings findings) {
-    for (Entry e : c.coded().scope()) {
-      for (Coding k : e.diagnosis().icdCodings()) {
-        String code = Icd10cm.dotted(k.code());
-        for (SupportedCode s : c.coded().codes()) {
-          boolean documented = c.coded().deciding().stream().noneMatch(r -> r.tier() == Row.Tier.Q);
-          if (documented
-              && c.knowledge().contains().holds(s.code(), code, c.date())
-              && isAnother(c, e, s)
-              && saysNoMore(c, e, s)) {
-            findings.raise(Gate.SAME_DEFICIENCY, e.diagnosis().words() + " (" + code + ")");
-          }
-        }
-      }
-    }
-  }
-
-  private static Set<String> meaning(Case c, Row row) {
-    return c.knowledge().concepts().meaning(row.when().own());
-  }
-
-  /** In a single Condition the two codes stand together only when both are recorded. */
-  private static boolean isAnother(Case c, Entry e, SupportedCode s) {
-    boolean carriesBoth =
-        e.diagnosis().icdCodings().stream()
-            .anyMatch(k -> Icd10cm.dotted(k.code()).equals(s.code()));
-    boolean isItsOwn =
-        c.coder().ownCode(e, c.coded()).filter(o -> o.code().equals(s.code())).isPresent();
-    return carriesBoth || !(isItsOwn || s.source().equals(e));
-  }
-
-  private static boolean saysNoMore(Case c, Entry e, SupportedCode s) {
-    var containing =
-        s.rows().stream().flatMap(r -> meaning(c, r).stream()).collect(Collectors.toSet());
-    return e.plain().findAny().isPresent()
-        && e.plain().allMatch(p -> containing.contains(p.concept()));
-  }
-
-  /** Whether a recorded code, valid on the date, asserts a concept. */
-  static boolean asserts(Case c, String code, String concept) {
-    return c.knowledge()
-        .says()
-        .exactly(new Code(CodeSystems.ICD10CM, Icd10cm.dotted(code)), c.date())
-        .filter(l -> c.knowledge().concepts().meaning(l.concepts(), List.of()).contains(concept))
-        .isPresent();
   }
 }

@@ -134,7 +134,7 @@ final class Contradiction {
   private Set<String> indications(List<Entry> entries) {
     return c.coder().code(entries, entries).codes().stream()
         .map(SupportedCode::code)
-        .filter(code -> CodeCheck.asserts(c, code, Assessment.INDICATION))
+        .filter(code -> RecordedCode.asserts(c, code, Assessment.INDICATION))
         .collect(Collectors.toSet());
   }
 }

@@ -77,7 +77,7 @@ final class SequenceCheck implements Check {
     return c.assessment().entries().stream()
         .filter(e -> says(c, e, s))
         .flatMap(SequenceCheck::codes)
-        .flatMap(code -> CodeCheck.invalid(c, code).stream());
+        .flatMap(code -> RecordedCode.invalid(c, code).stream());
   }
 
   private static boolean isHeaderOf(String code, String longer) {
