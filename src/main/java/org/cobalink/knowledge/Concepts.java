@@ -2,7 +2,6 @@ package org.cobalink.knowledge;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +14,9 @@ import java.util.Set;
  * B12 deficiency" and "B12 deficiency anemia" have the same meaning.
  */
 public final class Concepts {
-  private static final String ARROW = " <- ";
+  static final String ARROW = " <- ";
   private final Map<String, Concept> all = new LinkedHashMap<>();
-  private final Map<String, Set<String>> entailed = new HashMap<>();
-  private final List<Concept> made;
+  private final Entailment entailment;
 
   /**
    * A line of concepts.tsv.
@@ -57,7 +55,6 @@ public final class Concepts {
               parseMadeOf(line.get("madeOf")));
       problems.check(all.put(concept.id(), concept) == null, line + ": " + concept.id() + " twice");
     }
-    made = all.values().stream().filter(c -> !c.madeOf().isEmpty()).toList();
     for (Concept c : all.values()) {
       c.isA()
           .forEach(up -> problems.check(knows(up), "concepts: " + c.id() + " isA unknown " + up));
@@ -66,8 +63,7 @@ public final class Concepts {
           .flatMap(r -> java.util.stream.Stream.of(r.effect(), r.cause()))
           .forEach(p -> problems.check(knows(p), "concepts: " + c.id() + " made of unknown " + p));
     }
-    all.keySet().forEach(id -> entail(id, new HashSet<>(), problems));
-    foldAll();
+    entailment = new Entailment(all, problems);
   }
 
   private static List<List<Relation>> parseMadeOf(String cell) {
@@ -98,7 +94,7 @@ public final class Concepts {
 
   /** All that the bare concept entails. */
   public Set<String> meaning(String concept) {
-    return entailed.getOrDefault(concept, Set.of(concept));
+    return entailment.of(concept);
   }
 
   /** All that the concept entails when the clinician names its causes. */
@@ -135,81 +131,7 @@ public final class Concepts {
         }
       }
     }
-    fold(meaning);
+    entailment.fold(meaning);
     return meaning;
-  }
-
-  /** Two relations of one concept may make another: all meanings are folded until none grows. */
-  private void foldAll() {
-    boolean grew = true;
-    while (grew) {
-      grew = false;
-      for (Map.Entry<String, Set<String>> e : entailed.entrySet()) {
-        Set<String> folded = new HashSet<>(e.getValue());
-        fold(folded);
-        grew |= folded.size() > e.getValue().size();
-        e.setValue(Set.copyOf(folded));
-      }
-    }
-  }
-
-  /** Adds every concept whose parts are all there, until nothing changes. */
-  private void fold(Set<String> meaning) {
-    boolean grew = true;
-    while (grew) {
-      grew = false;
-      for (Concept c : made) {
-        if (!meaning.contains(c.id()) && isMade(c, meaning)) {
-          meaning.addAll(meaning(c.id()));
-          grew = true;
-        }
-      }
-    }
-  }
-
-  private static boolean isMade(Concept c, Set<String> meaning) {
-    for (List<Relation> alternative : c.madeOf()) {
-      boolean all = true;
-      for (Relation r : alternative) {
-        all &= meaning.contains(r.key());
-      }
-      if (all) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Set<String> entail(String id, Set<String> path, Problems problems) {
-    Set<String> known = entailed.get(id);
-    if (known != null) {
-      return known;
-    }
-    if (!all.containsKey(id) || !path.add(id)) {
-      problems.add("concepts: " + id + " is unknown or entails itself");
-      return Set.of(id);
-    }
-    Set<String> meaning = new HashSet<>();
-    meaning.add(id);
-    Concept concept = all.get(id);
-    concept.isA().forEach(up -> meaning.addAll(entail(up, path, problems)));
-    for (List<Relation> alternative : concept.madeOf()) {
-      for (Relation r : alternative) {
-        Set<String> effect = entail(r.effect(), path, problems);
-        Set<String> cause = entail(r.cause(), path, problems);
-        meaning.addAll(effect);
-        meaning.addAll(cause);
-        for (String e : effect) {
-          for (String c : cause) {
-            if (!e.contains(ARROW) && !c.contains(ARROW)) {
-              meaning.add(e + ARROW + c);
-            }
-          }
-        }
-      }
-    }
-    path.remove(id);
-    entailed.put(id, Set.copyOf(meaning));
-    return entailed.get(id);
   }
 }
