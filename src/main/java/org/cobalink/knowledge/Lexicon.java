@@ -1,8 +1,10 @@
 package org.cobalink.knowledge;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Which words mean a thing, and which words negate, doubt, date or link. */
 public final class Lexicon {
@@ -83,7 +85,7 @@ public final class Lexicon {
   }
 
   public List<Phrases.Match<Meaning>> concepts(List<Tokens.Token> tokens) {
-    return concepts.find(tokens, (at, meaning) -> !meaning.opens() || opens(tokens, at));
+    return concepts.find(tokens, (at, gaps, meaning) -> !meaning.opens() || opens(tokens, at));
   }
 
   /** Whether a phrase stands at the beginning of what is said, as Index order does. */
@@ -92,7 +94,30 @@ public final class Lexicon {
   }
 
   public List<Phrases.Match<Modifier>> modifiers(List<Tokens.Token> tokens) {
-    return modifiers.find(tokens);
+    return modifiers.find(
+        tokens,
+        (at, gaps, m) ->
+            gaps.isEmpty()
+                || m.effect().takesBack()
+                || gaps.stream().allMatch(g -> isHarmless(tokens, g)));
+  }
+
+  /** What a harmless phrase passes over is read by itself: "given in error by the nurse". */
+  private boolean isHarmless(List<Tokens.Token> tokens, Phrases.Gap gap) {
+    List<Tokens.Token> passed = tokens.subList(gap.start(), gap.end());
+    BitSet read = new BitSet();
+    for (var match : modifiers.find(passed)) {
+      if (Modifier.takeBack(match.values())) {
+        return false;
+      }
+      read.set(match.start(), match.end());
+    }
+    return IntStream.range(0, passed.size())
+        .allMatch(i -> read.get(i) || hasDigit(passed.get(i)));
+  }
+
+  private static boolean hasDigit(Tokens.Token token) {
+    return token.text().chars().anyMatch(Character::isDigit);
   }
 
   public List<Example> examples() {

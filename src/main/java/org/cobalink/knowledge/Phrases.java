@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 
 /**
  * Phrases of tokens, found by the longest match at a position. {@code …} in a phrase stands for one
@@ -33,6 +32,14 @@ public final class Phrases<T> {
     }
   }
 
+  /** Words that a {@code …} passes over: tokens {@code [start, end)}. */
+  record Gap(int start, int end) {}
+
+  /** Whether a phrase may stand where it does, over what it passes. */
+  interface Place<T> {
+    boolean mayStand(int start, List<Gap> gaps, T value);
+  }
+
   void add(List<String> phrase, T value) {
     Node<T> node = root;
     for (String token : phrase) {
@@ -45,17 +52,17 @@ public final class Phrases<T> {
 
   /** The longest phrases, from left to right, none overlapping another. */
   public List<Match<T>> find(List<Tokens.Token> tokens) {
-    return find(tokens, (at, value) -> true);
+    return find(tokens, (at, gaps, value) -> true);
   }
 
   /**
    * The same, of phrases that may stand where they do: where one may not, a shorter one still can.
    */
-  List<Match<T>> find(List<Tokens.Token> tokens, BiPredicate<Integer, T> mayStandAt) {
+  List<Match<T>> find(List<Tokens.Token> tokens, Place<T> place) {
     List<Match<T>> found = new ArrayList<>();
     int at = 0;
     while (at < tokens.size()) {
-      Match<T> match = longestAt(tokens, at, mayStandAt);
+      Match<T> match = longestAt(tokens, at, place);
       if (match == null) {
         at++;
       } else {
@@ -66,22 +73,18 @@ public final class Phrases<T> {
     return found;
   }
 
-  private Match<T> longestAt(
-      List<Tokens.Token> tokens, int start, BiPredicate<Integer, T> mayStandAt) {
-    return longest(root, tokens, start, start, mayStandAt);
+  private Match<T> longestAt(List<Tokens.Token> tokens, int start, Place<T> place) {
+    return longest(root, tokens, start, start, List.of(), place);
   }
 
   private Match<T> longest(
-      Node<T> from,
-      List<Tokens.Token> tokens,
-      int start,
-      int at,
-      BiPredicate<Integer, T> mayStandAt) {
+      Node<T> from, List<Tokens.Token> tokens, int start, int at, List<Gap> gaps, Place<T> place) {
     Node<T> node = from;
     Match<T> longest = null;
     for (int i = at; i < tokens.size() && node != null; i++) {
       for (int g = i + 1; node.gap != null && g <= i + WIDEST_GAP && isWord(tokens, g - 1); g++) {
-        longest = longer(longest, longest(node.gap, tokens, start, g, mayStandAt));
+        longest =
+            longer(longest, longest(node.gap, tokens, start, g, and(gaps, new Gap(i, g)), place));
       }
       Node<T> before = node;
       String token = tokens.get(i).text();
@@ -90,11 +93,17 @@ public final class Phrases<T> {
       if (node != null
           && endsHere
           && !node.values.isEmpty()
-          && mayStandAt.test(start, node.values.get(0))) {
+          && place.mayStand(start, gaps, node.values.get(0))) {
         longest = longer(longest, new Match<>(start, i + 1, node.values));
       }
     }
     return longest;
+  }
+
+  private static List<Gap> and(List<Gap> gaps, Gap gap) {
+    List<Gap> all = new ArrayList<>(gaps);
+    all.add(gap);
+    return all;
   }
 
   /**
