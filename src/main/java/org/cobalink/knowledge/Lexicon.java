@@ -112,8 +112,7 @@ public final class Lexicon {
       }
       read.set(match.start(), match.end());
     }
-    return IntStream.range(0, passed.size())
-        .allMatch(i -> read.get(i) || hasDigit(passed.get(i)));
+    return IntStream.range(0, passed.size()).allMatch(i -> read.get(i) || hasDigit(passed.get(i)));
   }
 
   private static boolean hasDigit(Tokens.Token token) {

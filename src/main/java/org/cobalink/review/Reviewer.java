@@ -91,8 +91,10 @@ public final class Reviewer {
     if (verdict == Verdict.HUMAN || unanswered) {
       return List.of();
     }
+    boolean unclear = findings.stream().anyMatch(f -> f.code().equals("ambiguous"));
     if (!coded.deciding().isEmpty()) {
       return coded.codes().stream()
+          .filter(s -> !(s.presumed() && unclear))
           .map(s -> c.coder().worded(s, coded))
           .map(s -> ofEarlierVisit(c, s))
           .map(s -> ofDoubtfulCode(c, s))

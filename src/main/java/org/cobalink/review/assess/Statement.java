@@ -82,9 +82,9 @@ public record Statement(
         && (certainty == Certainty.CERTAIN || certainty == Certainty.UNCERTAIN);
   }
 
-  /** The same as if it stood, where it is not understood. */
+  /** The same as if it stood, where it is not understood or may mean several things. */
   Statement asRead() {
-    return clarity == Clarity.NOT_UNDERSTOOD
+    return ambiguous() && clarity != Clarity.TAKEN_BACK
         ? new Statement(
             concept, meaning, certainty, time, person, otherAuthor, Clarity.CLEAR, words)
         : this;

@@ -5,6 +5,7 @@ import org.cobalink.knowledge.Gate;
 import org.cobalink.review.Verdict;
 import org.cobalink.review.assess.Entry;
 import org.cobalink.review.assess.Statement;
+import org.cobalink.review.assess.Statement.Clarity;
 import org.cobalink.review.code.Coded;
 import org.cobalink.review.code.SupportedCode;
 
@@ -15,11 +16,15 @@ import org.cobalink.review.code.SupportedCode;
 final class UnreadCheck implements Check {
   @Override
   public void look(Case c, Findings findings) {
-    if (!c.isSupportedToday() || findings.verdict().compareTo(Verdict.QUERY) <= 0) {
+    boolean decided = findings.verdict().compareTo(Verdict.QUERY) > 0;
+    boolean presumed = c.today().codes().stream().anyMatch(SupportedCode::presumed);
+    if (!c.isSupportedToday() || !(decided || presumed)) {
       return;
     }
     List<Entry> unread =
-        c.today().scope().stream().filter(e -> e.statements().stream().anyMatch(this::is)).toList();
+        c.today().scope().stream()
+            .filter(e -> e.statements().stream().anyMatch(s -> isUnread(s, presumed)))
+            .toList();
     if (unread.isEmpty()) {
       return;
     }
@@ -29,12 +34,22 @@ final class UnreadCheck implements Check {
                 c.today().scope().stream().map(Entry::asRead).toList(),
                 c.assessment().entries().stream().map(Entry::asRead).toList());
     if (!startsWith(codes(read), codes(c.today()))) {
-      findings.raise(Gate.NOT_UNDERSTOOD, c.wordsOf(unread));
+      findings.raise(gate(unread), c.wordsOf(unread));
     }
   }
 
-  private boolean is(Statement s) {
-    return s.clarity() == Statement.Clarity.NOT_UNDERSTOOD;
+  /** What may mean several things, as "PA" does, only bears on what nobody said outright. */
+  private static boolean isUnread(Statement s, boolean presumed) {
+    return s.clarity() == Clarity.NOT_UNDERSTOOD
+        || (presumed && s.clarity() == Clarity.SEVERAL_MEANINGS);
+  }
+
+  private static Gate gate(List<Entry> unread) {
+    boolean several =
+        unread.stream()
+            .flatMap(e -> e.statements().stream())
+            .anyMatch(s -> s.clarity() == Clarity.SEVERAL_MEANINGS);
+    return several ? Gate.AMBIGUOUS : Gate.NOT_UNDERSTOOD;
   }
 
   private static boolean startsWith(List<String> all, List<String> first) {
