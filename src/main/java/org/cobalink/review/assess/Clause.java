@@ -1,5 +1,6 @@
 package org.cobalink.review.assess;
 
+import java.util.function.BiPredicate;
 import org.cobalink.knowledge.IndexWith;
 import org.cobalink.knowledge.Roles;
 
@@ -8,11 +9,16 @@ final class Clause {
   private final Words words;
   private final IndexWith indexWith;
   private final Roles roles;
+  private final BiPredicate<Mention, Mention> entails;
 
-  Clause(Words words, IndexWith indexWith, Roles roles) {
+  /**
+   * @param entails whether what the first means entails what the second may mean
+   */
+  Clause(Words words, IndexWith indexWith, Roles roles, BiPredicate<Mention, Mention> entails) {
     this.words = words;
     this.indexWith = indexWith;
     this.roles = roles;
+    this.entails = entails;
   }
 
   void read() {
@@ -25,6 +31,7 @@ final class Clause {
       back.apply(i);
     }
     new Links(words, indexWith, roles).read();
+    new CloserCause(words, entails).read();
     Beside beside = new Beside(words, roles, dated);
     words.mentions.stream().filter(m -> m.isBeside).forEach(beside::weigh);
     new Unread(words, dated, roles).mark();

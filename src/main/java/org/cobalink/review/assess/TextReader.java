@@ -126,7 +126,7 @@ final class TextReader {
     if (!here.isEmpty()) {
       var modifiers = whole ? read.modifiers() : read.modifiersIn(s).toList();
       Words words = new Words(read.tokens(), s.start(), s.end(), here, modifiers);
-      new Clause(words, indexWith, roles).read();
+      new Clause(words, indexWith, roles, finder::entails).read();
     }
   }
 }
