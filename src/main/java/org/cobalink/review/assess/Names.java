@@ -30,6 +30,10 @@ final class Names {
     List<Token> kept = new ArrayList<>(tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
+      if (isInitial(text, tokens, i)) {
+        i += 2;
+        continue;
+      }
       kept.add(isPlace(text, tokens, i) ? new Token(PLACE, token.start(), token.end()) : token);
       if (isHonorific(text, token)) {
         int name = isPeriod(tokens, i + 1) ? i + 2 : i + 1;
@@ -43,6 +47,18 @@ final class Names {
 
   private boolean isHonorific(String text, Token token) {
     return roles.plays(Role.HONORIFIC, written(text, token).replace(".", ""));
+  }
+
+  /** "seen by J. Ruiz". */
+  private boolean isInitial(String text, List<Token> tokens, int at) {
+    return at > 0
+        && tokens.get(at - 1).text().equals("by")
+        && tokens.get(at).text().length() == 1
+        && isCapital(text, tokens, at)
+        && isPeriod(tokens, at + 1)
+        && isCapital(text, tokens, at + 2)
+        && isFree(lexicon.concepts(tokens), at + 2)
+        && isFree(lexicon.modifiers(tokens), at + 2);
   }
 
   /** "by daughter Ann", and not "by daughter. Ruled out". */
