@@ -11,7 +11,8 @@ import org.cobalink.review.code.SupportedCode;
 
 /**
  * A certain diagnosis beside one that is not understood: asked about where its codes would not hold
- * if that one stood, as with a pregnancy or an anemia beside a deficiency. It never adds a code.
+ * if that one stood, as with a pregnancy or an anemia beside a deficiency, or would be half of what
+ * is said, as without a manifestation. It never adds a code.
  */
 final class UnreadCheck implements Check {
   @Override
@@ -33,7 +34,7 @@ final class UnreadCheck implements Check {
             .code(
                 c.today().scope().stream().map(Entry::asRead).toList(),
                 c.assessment().entries().stream().map(Entry::asRead).toList());
-    if (!startsWith(codes(read), codes(c.today()))) {
+    if (!startsWith(codes(read), codes(c.today())) || addsManifestation(read, c.today())) {
       findings.raise(gate(unread), c.wordsOf(unread));
     }
   }
@@ -50,6 +51,12 @@ final class UnreadCheck implements Check {
             .flatMap(e -> e.statements().stream())
             .anyMatch(s -> s.clarity() == Clarity.SEVERAL_MEANINGS);
     return several ? Gate.AMBIGUOUS : Gate.NOT_UNDERSTOOD;
+  }
+
+  /** "B12 deficiency. Neuropathy due to it, my colleague reckons": half of it would be coded. */
+  private static boolean addsManifestation(Coded read, Coded today) {
+    return read.codes().stream()
+        .anyMatch(k -> k.isManifestation() && !k.presumed() && today.find(k.code()).isEmpty());
   }
 
   private static boolean startsWith(List<String> all, List<String> first) {
