@@ -3,6 +3,7 @@ package org.cobalink.review.check;
 import java.util.List;
 import org.cobalink.knowledge.Gate;
 import org.cobalink.review.Verdict;
+import org.cobalink.review.assess.Assessment;
 import org.cobalink.review.assess.Entry;
 import org.cobalink.review.assess.Statement;
 import org.cobalink.review.assess.Statement.Clarity;
@@ -34,15 +35,20 @@ final class UnreadCheck implements Check {
             .code(
                 c.today().scope().stream().map(Entry::asRead).toList(),
                 c.assessment().entries().stream().map(Entry::asRead).toList());
-    if (!startsWith(codes(read), codes(c.today())) || addsManifestation(read, c.today())) {
+    if (!startsWith(codes(read), codes(c.today()))
+        || addsManifestation(read, c.today(), gate(unread) == Gate.NOT_UNDERSTOOD)) {
       findings.raise(gate(unread), c.wordsOf(unread));
     }
   }
 
-  /** What may mean several things, as "PA" does, only bears on what nobody said outright. */
+  /**
+   * What may mean several things only bears on what nobody said outright, as "PA" does, or where it
+   * may be a manifestation, as "SCD".
+   */
   private static boolean isUnread(Statement s, boolean presumed) {
-    return s.clarity() == Clarity.NOT_UNDERSTOOD
-        || (presumed && s.clarity() == Clarity.SEVERAL_MEANINGS);
+    boolean several = s.clarity() == Clarity.SEVERAL_MEANINGS;
+    boolean manifestation = s.says(Assessment.EVIDENCE) && !s.says(Assessment.INDICATION);
+    return s.clarity() == Clarity.NOT_UNDERSTOOD || (several && (presumed || manifestation));
   }
 
   private static Gate gate(List<Entry> unread) {
@@ -54,9 +60,10 @@ final class UnreadCheck implements Check {
   }
 
   /** "B12 deficiency. Neuropathy due to it, my colleague reckons": half of it would be coded. */
-  private static boolean addsManifestation(Coded read, Coded today) {
+  private static boolean addsManifestation(Coded read, Coded today, boolean clear) {
     return read.codes().stream()
-        .anyMatch(k -> k.isManifestation() && !k.presumed() && today.find(k.code()).isEmpty());
+        .anyMatch(
+            k -> k.isManifestation() && !(k.presumed() && clear) && today.find(k.code()).isEmpty());
   }
 
   private static boolean startsWith(List<String> all, List<String> first) {
