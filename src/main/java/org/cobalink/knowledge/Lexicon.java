@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Which words mean a thing, and which words negate, doubt, date or link. */
 public final class Lexicon {
+  private static final Set<String> ENDS =
+      Set.of(".", ",", ";", ")", "(", "-", Tokens.SENTENCE_END, Tokens.NEWLINE);
   private final Phrases<Meaning> concepts = new Phrases<>();
   private final Phrases<Modifier> modifiers = new Phrases<>();
   private final Phrases<List<String>> spellings = new Phrases<>();
@@ -25,10 +28,11 @@ public final class Lexicon {
    * What a phrase means: one thing, or several said at once. Two meanings make it ambiguous.
    *
    * @param opens whether it means that only at the beginning of what is said ({@code ^})
+   * @param closes whether it means that only at the end of it ({@code $})
    * @param given a concept that the text must name too: "24 wks" is a week of gestation where a
    *     pregnancy is spoken of ({@code week24 if pregnancy}); empty where it always means that
    */
-  public record Meaning(List<Said> said, boolean opens, String given) {
+  public record Meaning(List<Said> said, boolean opens, boolean closes, String given) {
     public List<String> concepts() {
       return said.stream().map(Said::concept).toList();
     }
@@ -85,7 +89,10 @@ public final class Lexicon {
   }
 
   public List<Phrases.Match<Meaning>> concepts(List<Tokens.Token> tokens) {
-    return concepts.find(tokens, (at, gaps, meaning) -> !meaning.opens() || opens(tokens, at));
+    return concepts.find(
+        tokens,
+        (from, to, gaps, meaning) ->
+            (!meaning.opens() || opens(tokens, from)) && (!meaning.closes() || closes(tokens, to)));
   }
 
   /** Whether a phrase stands at the beginning of what is said, as Index order does. */
@@ -93,10 +100,15 @@ public final class Lexicon {
     return at == 0 || !Character.isLetter(tokens.get(at - 1).text().charAt(0));
   }
 
+  /** Whether a phrase stands at the end: "deficiency, B12", and not "deficiency, B12 injection". */
+  private static boolean closes(List<Tokens.Token> tokens, int at) {
+    return at == tokens.size() || ENDS.contains(tokens.get(at).text());
+  }
+
   public List<Phrases.Match<Modifier>> modifiers(List<Tokens.Token> tokens) {
     return modifiers.find(
         tokens,
-        (at, gaps, m) ->
+        (from, to, gaps, m) ->
             gaps.isEmpty()
                 || m.effect().takesBack()
                 || gaps.stream().allMatch(g -> isHarmless(tokens, g)));

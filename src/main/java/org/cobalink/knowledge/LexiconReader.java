@@ -62,10 +62,11 @@ final class LexiconReader {
             .toList();
     ids.forEach(id -> problems.check(known.knows(id), line + ": unknown concept " + id));
     boolean opens = line.get("phrase").startsWith("^ ");
-    String phrase = opens ? line.get("phrase").substring(2) : line.get("phrase");
+    boolean closes = line.get("phrase").endsWith(" $");
+    String phrase = line.get("phrase").replaceAll("^\\^ | \\$$", "");
     problems.check(given.isEmpty() || known.knows(given), line + ": unknown concept " + given);
     for (String each : sets.each(line, phrase)) {
-      lexicon.addConcept(each, new Lexicon.Meaning(said, opens, given));
+      lexicon.addConcept(each, new Lexicon.Meaning(said, opens, closes, given));
     }
     addExamples(line.get("examples"), ids, false);
     addExamples(line.get("counterexamples"), ids, true);

@@ -37,7 +37,7 @@ public final class Phrases<T> {
 
   /** Whether a phrase may stand where it does, over what it passes. */
   interface Place<T> {
-    boolean mayStand(int start, List<Gap> gaps, T value);
+    boolean mayStand(int start, int end, List<Gap> gaps, T value);
   }
 
   void add(List<String> phrase, T value) {
@@ -52,7 +52,7 @@ public final class Phrases<T> {
 
   /** The longest phrases, from left to right, none overlapping another. */
   public List<Match<T>> find(List<Tokens.Token> tokens) {
-    return find(tokens, (at, gaps, value) -> true);
+    return find(tokens, (from, to, gaps, value) -> true);
   }
 
   /**
@@ -93,7 +93,7 @@ public final class Phrases<T> {
       if (node != null
           && endsHere
           && !node.values.isEmpty()
-          && place.mayStand(start, gaps, node.values.get(0))) {
+          && place.mayStand(start, i + 1, gaps, node.values.get(0))) {
         longest = longer(longest, new Match<>(start, i + 1, node.values));
       }
     }
