@@ -47,15 +47,42 @@ final class Clauses {
           && read.mentions().stream().noneMatch(m -> m.end == at)
           && read.modifiers().stream().noneMatch(m -> m.start() == at + 1 && !isOnlyThing(m));
     }
-    return ENDS.contains(t) && !(t.equals(".") && isBehindModifier(read, at));
+    return ENDS.contains(t)
+        && !(t.equals(".") && isBehindModifier(read, at))
+        && !isCauseAlone(read, at + 1);
+  }
+
+  /** "B12 deficiency. Due to metformin." */
+  private static boolean isCauseAlone(ReadText read, int start) {
+    int at =
+        read.modifiers().stream()
+            .filter(m -> m.start() == start && hasEffect(m, Effect.DUE_TO))
+            .mapToInt(Phrases.Match::end)
+            .findFirst()
+            .orElse(start);
+    int named = at;
+    while (at > start && at < read.tokens().size() && !isEnd(read.tokens().get(at).text())) {
+      int from = at;
+      at = read.mentions().stream().filter(m -> m.start == from).mapToInt(m -> m.end).sum();
+      if (at == 0) {
+        return false;
+      }
+    }
+    return at > named;
+  }
+
+  private static boolean isEnd(String token) {
+    return ENDS.contains(token) || token.equals(Tokens.NEWLINE);
+  }
+
+  private static boolean hasEffect(Phrases.Match<Modifier> match, Effect effect) {
+    return match.values().stream().anyMatch(v -> v.effect() == effect);
   }
 
   /** "1. B12 deficiency", and under it "- due to metformin". */
   private static boolean beginsWithLink(ReadText read, int line) {
     int at = read.isText(line, "-") ? line + 1 : line;
-    return read.modifiers().stream()
-        .anyMatch(
-            m -> m.start() == at && m.values().stream().anyMatch(v -> v.effect() == Effect.DUE_TO));
+    return read.modifiers().stream().anyMatch(m -> m.start() == at && hasEffect(m, Effect.DUE_TO));
   }
 
   /** It reaches nowhere: "For insurance: covered diagnoses ...". */

@@ -44,7 +44,17 @@ final class Dated {
       to++;
     }
     boolean first = words.mentions.get(0) == m;
-    return hasLooseYear(m.end, to) || (first && hasLooseYear(words.start, m.start));
+    int from = isBegunBefore(m) ? behindYear(m.end) : m.end;
+    return hasLooseYear(from, to) || (first && hasLooseYear(words.start, m.start));
+  }
+
+  /** "Diagnosed with pernicious anemia in 2009". */
+  private boolean isBegunBefore(Mention m) {
+    int at = m.start - 1;
+    while (at > words.start && (words.isWith(at) || words.isFiller(at))) {
+      at--;
+    }
+    return at >= words.start && words.isBeginning(at);
   }
 
   /** A year that no word or thing before it has. */
