@@ -121,7 +121,9 @@ public final class Tokens {
     StringBuilder out = new StringBuilder(split.length());
     for (int i = 0; i < split.length(); i++) {
       char c = split.charAt(i);
-      if (Character.getType(c) != Character.NON_SPACING_MARK && !isApostrophe(c)) {
+      if (c == 'æ' || c == 'œ') {
+        out.append(c == 'æ' ? "ae" : "oe");
+      } else if (Character.getType(c) != Character.NON_SPACING_MARK && !isApostrophe(c)) {
         out.append(c);
       }
     }
