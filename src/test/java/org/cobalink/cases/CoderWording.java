@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 
 /**
  * The wordings of coders who had not seen the product, with the reviews they expect: {@code
- * src/test/coders}, a file for each report. What we do not read as they do is marked {@code gap}:
- * it must go on failing, so that a gap that closes is noticed, and must never offer a code that the
- * coder did not want. Advice is not compared: the reports were about codes.
+ * src/test/coders}, a file for each report ({@code own} in its name: written by ourselves). What we
+ * do not read as they do is marked {@code gap}: it must go on failing, so that a gap that closes is
+ * noticed, and must never offer a code that the coder did not want. Advice is not compared: the
+ * reports were about codes.
  */
 final class CoderWording {
   private static final Path FOLDER = Path.of("src/test/coders");

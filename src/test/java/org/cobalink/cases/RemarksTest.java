@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What takes a diagnosis back takes any back, however a coder words it and whatever stands in
  * between: each remark of src/test/remarks behind diagnoses that give codes without it, on a line,
  * in a sentence or in a part of its own. Always the same choice; {@code bin/laws} makes fresh ones.
+ * And what takes nothing back leaves it alone.
  */
 class RemarksTest {
   private static final String SEED = "20261127";
@@ -35,6 +36,10 @@ class RemarksTest {
   private static final List<String> BETWEEN =
       List.of("", "Hypertension stable. ", "Gout quiet. ", "Retired teacher. ", "Flu shot given. ");
 
+  static Stream<String> harmless() {
+    return lines("harmless.txt");
+  }
+
   static Stream<String> takingBack() {
     return lines("takes-back.txt");
   }
@@ -45,6 +50,16 @@ class RemarksTest {
 
   static Stream<String> ofTheAnemia() {
     return lines("anemia.txt");
+  }
+
+  /** The other side: what is said of the visit, the person and other diseases asks nothing. */
+  @ParameterizedTest
+  @MethodSource("harmless")
+  void theDeficiencyStaysAsItIs(String remark) throws Exception {
+    for (String between : List.of(". ", "\n- ")) {
+      GoldenCase told = withWords(CODED.get(0), "B12 deficiency" + between + remark);
+      assertThat(codes(told)).as(remark).containsExactly("E53.8");
+    }
   }
 
   @ParameterizedTest
@@ -77,13 +92,17 @@ class RemarksTest {
       GoldenCase wording = fitting.get(random.nextInt(fitting.size()));
       String words = wording.yaml().at("/conditions/c1/words").asText().replaceAll("[. ]+$", "");
       GoldenCase told = withWords(wording, words + joined(words, remark, random));
-      JsonNode request =
-          Json.MAPPER.readTree(Json.MAPPER.writeValueAsBytes(new CaseExpander(told).request()));
-      JsonNode answer = Json.MAPPER.valueToTree(SERVICE.answer(request, TODAY));
-      assertThat(Expectation.codes(answer.at("/extension/org.cobalink.reviews/0")))
+      assertThat(codes(told))
           .as("%s", told.yaml().path("conditions"))
           .noneMatch(code -> never.stream().anyMatch(code::startsWith));
     }
+  }
+
+  private static List<String> codes(GoldenCase told) throws Exception {
+    JsonNode request =
+        Json.MAPPER.readTree(Json.MAPPER.writeValueAsBytes(new CaseExpander(told).request()));
+    JsonNode answer = Json.MAPPER.valueToTree(SERVICE.answer(request, TODAY));
+    return Expectation.codes(answer.at("/extension/org.cobalink.reviews/0"));
   }
 
   private static String joined(String words, String remark, Random random) {
