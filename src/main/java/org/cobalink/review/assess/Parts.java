@@ -126,8 +126,11 @@ final class Parts {
     return false;
   }
 
+  /** "Wife helps" speaks of her in what follows it, and leaves what stands before as it is. */
   private static boolean takesBack(List<Modifier> meanings) {
-    return meanings.stream().anyMatch(m -> m.effect().takesBack());
+    return meanings.stream().anyMatch(m -> m.effect().takesBack())
+        && meanings.stream()
+            .noneMatch(m -> m.effect() == Effect.PLAIN && m.direction() == Direction.BACKWARD);
   }
 
   /** It only speaks of what it touches: not "refused injections last year". */
