@@ -33,7 +33,8 @@ final class BackWords {
    */
   boolean takesBack(Span s) {
     boolean nothingElse = !text.hasOpenWord(s) && !text.hasThing(s) && doubtsOf(s);
-    return doubts(s) && (isAbout(s) || pointsBack(s) || opens(s, BACK) || nothingElse);
+    return doubts(s)
+        && (isAbout(s) || pointsBack(s) || opens(s, BACK) || opensBare(s) || nothingElse);
   }
 
   /** Words that doubt what is around them, wherever they stand: "Lab mix-up." */
@@ -56,10 +57,19 @@ final class BackWords {
   }
 
   /** What only speaks of the very word before it ("labs") must be all that is said. */
-  private static boolean doubts(Phrases.Match<Modifier> m, Span s) {
+  private boolean doubts(Phrases.Match<Modifier> m, Span s) {
     boolean all = m.start() == s.start() && m.end() == s.end();
     return Modifier.takeBack(m.values())
-        && (all || m.values().stream().noneMatch(v -> v.direction() == ADJACENT));
+        && (all || isBare(m, s) || m.values().stream().noneMatch(v -> v.direction() == ADJACENT));
+  }
+
+  private boolean opensBare(Span s) {
+    return text.modifiersIn(s).anyMatch(m -> isBare(m, s) && Modifier.takeBack(m.values()));
+  }
+
+  /** "Misdiagnosed, see CBC.": it opens the clause, and speaks of no word of it. */
+  private boolean isBare(Phrases.Match<Modifier> m, Span s) {
+    return m.start() == s.start() && text.isText(m.end(), ",");
   }
 
   /** "No cognitive impairment": of a thing of its own. */
@@ -112,9 +122,9 @@ final class BackWords {
   }
 
   /** "None." looks back, "No fever." does not. */
-  private static boolean looksBack(
-      Modifier v, Phrases.Match<Modifier> m, Span s, Set<Direction> back) {
-    return back.contains(v.direction()) && (v.direction() != TRAILING || m.end() == s.end());
+  private boolean looksBack(Modifier v, Phrases.Match<Modifier> m, Span s, Set<Direction> back) {
+    return back.contains(v.direction())
+        && (v.direction() != TRAILING || m.end() == s.end() || isBare(m, s));
   }
 
   /** Words that leave a diagnosis as it is: "Wife handles the pillbox", "Son has taken up golf". */
