@@ -67,9 +67,9 @@ final class BackWords {
     return text.modifiersIn(s).anyMatch(m -> isBare(m, s) && Modifier.takeBack(m.values()));
   }
 
-  /** "Misdiagnosed, see CBC.": it opens the clause, and speaks of no word of it. */
+  /** "Misdiagnosed, see CBC.", "Unlikely given ...": it opens the clause, and speaks of no word. */
   private boolean isBare(Phrases.Match<Modifier> m, Span s) {
-    return m.start() == s.start() && text.isText(m.end(), ",");
+    return m.start() == s.start() && (text.isText(m.end(), ",") || text.isText(m.end(), "given"));
   }
 
   /** "No cognitive impairment": of a thing of its own. */
