@@ -2,7 +2,9 @@ package org.cobalink.knowledge;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -14,6 +16,7 @@ public final class Lexicon {
   private final Phrases<Meaning> concepts = new Phrases<>();
   private final Phrases<Modifier> modifiers = new Phrases<>();
   private final Phrases<List<String>> spellings = new Phrases<>();
+  private final Map<List<String>, List<List<String>>> spelledSets = new HashMap<>();
   private final List<Example> examples = new ArrayList<>();
 
   /** A concept, and what the phrase itself says it is due to, if anything. */
@@ -45,12 +48,12 @@ public final class Lexicon {
     spellings.add(plain(from), plain(to));
   }
 
-  void addModifier(Modifier modifier) {
-    modifiers.add(spelled(modifier.phrase()), modifier);
+  void addModifier(List<List<String>> phrase, Modifier modifier) {
+    modifiers.addParts(spelledParts(phrase), modifier);
   }
 
-  void addConcept(String phrase, Meaning meaning) {
-    concepts.add(spelled(phrase), meaning);
+  void addConcept(List<List<String>> phrase, Meaning meaning) {
+    concepts.addParts(spelledParts(phrase), meaning);
   }
 
   void addExample(Example example) {
@@ -62,6 +65,16 @@ public final class Lexicon {
         .map(Tokens.Token::text)
         .map(t -> t.equals(Tokens.SENTENCE_END) ? "." : t)
         .toList();
+  }
+
+  private List<List<List<String>>> spelledParts(List<List<String>> parts) {
+    return parts.stream()
+        .map(p -> p.size() == 1 ? each(p) : spelledSets.computeIfAbsent(p, this::each))
+        .toList();
+  }
+
+  private List<List<String>> each(List<String> phrases) {
+    return phrases.stream().map(this::spelled).toList();
   }
 
   /** A phrase of the tables goes through the same spelling as the chart's words. */

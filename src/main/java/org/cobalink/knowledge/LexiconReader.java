@@ -3,6 +3,10 @@ package org.cobalink.knowledge;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -10,6 +14,9 @@ import java.util.stream.Stream;
 final class LexiconReader {
   private static final String NUMBER = "{n}";
   private static final int LARGEST = 99;
+  private static final Pattern WORD_START = Pattern.compile("_(.)");
+  private static final Map<String, Effect> EFFECTS = named(Effect.class);
+  private static final Map<String, Direction> DIRECTIONS = named(Direction.class);
   private final Lexicon lexicon = new Lexicon();
   private final Concepts known;
   private final Problems problems;
@@ -40,15 +47,11 @@ final class LexiconReader {
   }
 
   private void addModifier(Tsv.Line line, String direction) {
-    try {
-      Effect effect = constant(Effect.class, line.get("effect"));
-      Direction reach = constant(Direction.class, direction);
-      for (String phrase : sets.each(line, line.get("phrase"))) {
-        lexicon.addModifier(new Modifier(phrase, effect, reach));
-      }
-    } catch (IllegalArgumentException e) {
-      problems.add(line + ": " + e.getMessage());
-    }
+    Effect effect = EFFECTS.get(line.get("effect"));
+    Direction reach = DIRECTIONS.get(direction);
+    problems.check(effect != null, line + ": no effect '" + line.get("effect") + "'");
+    problems.check(reach != null, line + ": no direction '" + direction + "'");
+    lexicon.addModifier(sets.parts(line, line.get("phrase")), new Modifier(effect, reach));
   }
 
   private void addPhrase(Tsv.Line line) {
@@ -61,13 +64,12 @@ final class LexiconReader {
             .flatMap(s -> Stream.concat(Stream.of(s.concept()), s.cause().stream()))
             .toList();
     ids.forEach(id -> problems.check(known.knows(id), line + ": unknown concept " + id));
-    boolean opens = line.get("phrase").startsWith("^ ");
-    boolean closes = line.get("phrase").endsWith(" $");
-    String phrase = line.get("phrase").replaceAll("^\\^ | \\$$", "");
+    String cell = line.get("phrase");
+    boolean opens = cell.startsWith("^ ");
+    boolean closes = cell.endsWith(" $");
+    String phrase = cell.substring(opens ? 2 : 0, cell.length() - (closes ? 2 : 0));
     problems.check(given.isEmpty() || known.knows(given), line + ": unknown concept " + given);
-    for (String each : sets.each(line, phrase)) {
-      lexicon.addConcept(each, new Lexicon.Meaning(said, opens, closes, given));
-    }
+    lexicon.addConcept(sets.parts(line, phrase), new Lexicon.Meaning(said, opens, closes, given));
     addExamples(line.get("examples"), ids, false);
     addExamples(line.get("counterexamples"), ids, true);
   }
@@ -93,7 +95,14 @@ final class LexiconReader {
     }
   }
 
-  private static <E extends Enum<E>> E constant(Class<E> type, String camelCase) {
-    return Enum.valueOf(type, camelCase.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT));
+  /** The constants by their names in the tables: OF_THING, ofThing. */
+  private static <E extends Enum<E>> Map<String, E> named(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .collect(Collectors.toMap(LexiconReader::camelCase, Function.identity()));
+  }
+
+  private static String camelCase(Enum<?> constant) {
+    String name = constant.name().toLowerCase(Locale.ROOT);
+    return WORD_START.matcher(name).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
   }
 }

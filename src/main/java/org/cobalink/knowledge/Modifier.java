@@ -3,8 +3,8 @@ package org.cobalink.knowledge;
 import java.util.List;
 import java.util.Set;
 
-/** A phrase of modifiers.tsv: what it does to the words around it, and where. */
-public record Modifier(String phrase, Effect effect, Direction direction) {
+/** What a phrase of modifiers.tsv does to the words around it, and where. */
+public record Modifier(Effect effect, Direction direction) {
   private static final Set<Direction> BACK =
       Set.of(Direction.BACKWARD, Direction.ADJACENT, Direction.TRAILING, Direction.BETWEEN);
 

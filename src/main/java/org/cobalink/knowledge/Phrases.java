@@ -2,12 +2,16 @@ package org.cobalink.knowledge;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Phrases of tokens, found by the longest match at a position. {@code …} in a phrase stands for one
- * to three words or numbers, whatever they are: "missed … injections".
+ * to three words or numbers, whatever they are: "missed … injections". Where any of several words
+ * may stand ("her wife, mother, carer is here") the rest of the phrase is kept once for all.
  */
 public final class Phrases<T> {
   private static final String GAP = "…";
@@ -17,11 +21,47 @@ public final class Phrases<T> {
   private static final class Node<T> {
     final Map<String, Node<T>> next = new HashMap<>();
     Node<T> gap;
+    Choices<T> choices;
     final List<T> values = new ArrayList<>(1);
 
     Node<T> gap() {
       gap = gap == null ? new Node<>() : gap;
       return gap;
+    }
+
+    Node<T> choice(List<List<String>> words) {
+      choices = choices == null ? new Choices<>(new HashMap<>(), new HashMap<>()) : choices;
+      return choices.to(words);
+    }
+
+    List<Choice<T>> choicesAt(String token) {
+      return choices == null ? List.of() : choices.byFirst.getOrDefault(token, List.of());
+    }
+  }
+
+  /** The sets of words that may stand at a node, each leading to one node, by first token. */
+  private record Choices<T>(
+      Map<List<List<String>>, Node<T>> nodes, Map<String, List<Choice<T>>> byFirst) {
+    Node<T> to(List<List<String>> words) {
+      Node<T> known = nodes.get(words);
+      if (known != null) {
+        return known;
+      }
+      Node<T> node = new Node<>();
+      nodes.put(words, node);
+      for (List<String> each : words) {
+        byFirst.computeIfAbsent(each.get(0), k -> new ArrayList<>(1)).add(new Choice<>(each, node));
+      }
+      return node;
+    }
+  }
+
+  /** Words of a set, and what follows them. */
+  private record Choice<T>(List<String> words, Node<T> node) {
+    boolean standsAt(List<Tokens.Token> tokens, int at) {
+      int end = at + words.size();
+      return end <= tokens.size()
+          && tokens.subList(at, end).stream().map(Tokens.Token::text).toList().equals(words);
     }
   }
 
@@ -41,13 +81,38 @@ public final class Phrases<T> {
   }
 
   void add(List<String> phrase, T value) {
-    Node<T> node = root;
-    for (String token : phrase) {
-      node = token.equals(GAP) ? node.gap() : node.next.computeIfAbsent(token, k -> new Node<>());
+    addParts(List.of(List.of(phrase)), value);
+  }
+
+  /** A phrase in parts, with all the words that may stand in each: one, or those of a set. */
+  void addParts(List<List<List<String>>> parts, T value) {
+    addParts(root, parts, value);
+  }
+
+  private static <T> void addParts(Node<T> from, List<List<List<String>>> parts, T value) {
+    if (parts.isEmpty()) {
+      if (!from.values.contains(value)) {
+        from.values.add(value);
+      }
+      return;
     }
-    if (!node.values.contains(value)) {
-      node.values.add(value);
+    List<List<List<String>>> rest = parts.subList(1, parts.size());
+    var byKind = parts.get(0).stream().collect(Collectors.partitioningBy(w -> w.contains(GAP)));
+    byKind.get(true).forEach(words -> addParts(follow(from, words), rest, value));
+    List<List<String>> plain = byKind.get(false);
+    if (plain.size() == 1) {
+      addParts(follow(from, plain.get(0)), rest, value);
+    } else if (!plain.isEmpty()) {
+      addParts(from.choice(plain), rest, value);
     }
+  }
+
+  private static <T> Node<T> follow(Node<T> from, List<String> words) {
+    Node<T> node = from;
+    for (String word : words) {
+      node = word.equals(GAP) ? node.gap() : node.next.computeIfAbsent(word, k -> new Node<>());
+    }
+    return node;
   }
 
   /** The longest phrases, from left to right, none overlapping another. */
@@ -88,16 +153,25 @@ public final class Phrases<T> {
       }
       Node<T> before = node;
       String token = tokens.get(i).text();
+      for (Choice<T> choice : node.choicesAt(token)) {
+        if (choice.standsAt(tokens, i)) {
+          int end = i + choice.words().size();
+          longest = joined(longest, ended(choice.node(), start, end, gaps, place));
+          longest = joined(longest, longest(choice.node(), tokens, start, end, gaps, place));
+        }
+      }
       node = step(before, token);
-      boolean endsHere = before.next.get(token) == node;
-      if (node != null
-          && endsHere
-          && !node.values.isEmpty()
-          && place.mayStand(start, i + 1, gaps, node.values.get(0))) {
-        longest = longer(longest, new Match<>(start, i + 1, node.values));
+      if (node != null && before.next.get(token) == node) {
+        longest = joined(longest, ended(node, start, i + 1, gaps, place));
       }
     }
     return longest;
+  }
+
+  private static <T> Match<T> ended(
+      Node<T> node, int start, int end, List<Gap> gaps, Place<T> place) {
+    boolean ends = !node.values.isEmpty() && place.mayStand(start, end, gaps, node.values.get(0));
+    return ends ? new Match<>(start, end, node.values) : null;
   }
 
   private static List<Gap> and(List<Gap> gaps, Gap gap) {
@@ -122,5 +196,15 @@ public final class Phrases<T> {
 
   private static <T> Match<T> longer(Match<T> one, Match<T> other) {
     return one == null || (other != null && other.end() >= one.end()) ? other : one;
+  }
+
+  /** Two phrases of the same words mean what both mean. */
+  private static <T> Match<T> joined(Match<T> one, Match<T> other) {
+    if (one == null || other == null || one.end() != other.end()) {
+      return longer(one, other);
+    }
+    Set<T> values = new LinkedHashSet<>(one.values());
+    values.addAll(other.values());
+    return new Match<>(one.start(), one.end(), List.copyOf(values));
   }
 }
