@@ -7,6 +7,7 @@ import java.util.Set;
 import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Modifier;
 import org.cobalink.knowledge.Phrases;
+import org.cobalink.knowledge.Roles.Role;
 import org.cobalink.knowledge.Tokens;
 import org.cobalink.review.assess.ReadText.Span;
 
@@ -24,7 +25,7 @@ final class Clauses {
     List<Span> clauses = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= size; i++) {
-      if (i == size || (!inside.get(i) && endsClause(read, i))) {
+      if (i == size || (!inside.get(i) && endsClause(read, start, i))) {
         clauses.add(new Span(start, i));
         start = i + 1;
       }
@@ -37,7 +38,7 @@ final class Clauses {
    * normal") does not end its clause, nor a line after it, nor the period of an abbreviation
    * ("poss. ...").
    */
-  private static boolean endsClause(ReadText read, int at) {
+  private static boolean endsClause(ReadText read, int start, int at) {
     String t = read.tokens().get(at).text();
     if (t.equals(Tokens.NEWLINE)) {
       return !read.isText(at - 1, ":") && !beginsWithLink(read, at + 1);
@@ -49,18 +50,24 @@ final class Clauses {
     }
     return ENDS.contains(t)
         && !(t.equals(".") && isBehindModifier(read, at))
-        && !isCauseAlone(read, at + 1);
+        && !isCauseAlone(read, new Span(start, at));
   }
 
-  /** "B12 deficiency. Due to metformin." */
-  private static boolean isCauseAlone(ReadText read, int start) {
-    int at =
+  /** "B12 deficiency. Due to metformin.", "B12 deficiency; it is due to the metformin." */
+  private static boolean isCauseAlone(ReadText read, Span before) {
+    int start = before.end() + 1;
+    int named =
         read.modifiers().stream()
             .filter(m -> m.start() == start && hasEffect(m, Effect.DUE_TO))
+            .filter(m -> isClear(read, before, m))
             .mapToInt(Phrases.Match::end)
             .findFirst()
             .orElse(start);
-    int named = at;
+    int at = named;
+    while (at > start && isFiller(read, at)) {
+      at++;
+    }
+    int first = at;
     while (at > start && at < read.tokens().size() && !isEnd(read.tokens().get(at).text())) {
       int from = at;
       at = read.mentions().stream().filter(m -> m.start == from).mapToInt(m -> m.end).sum();
@@ -68,7 +75,17 @@ final class Clauses {
         return false;
       }
     }
-    return at > named;
+    return at > first;
+  }
+
+  private static boolean isFiller(ReadText read, int at) {
+    return read.modifiers().stream()
+        .anyMatch(m -> m.start() <= at && at < m.end() && hasEffect(m, Effect.FILLER));
+  }
+
+  private static boolean isClear(ReadText read, Span before, Phrases.Match<Modifier> link) {
+    return Antecedent.isClear(
+        link, read.mentionsIn(before), i -> read.tokens().get(i).text(), i -> read.plays(Role.REFERS, i));
   }
 
   private static boolean isEnd(String token) {

@@ -17,10 +17,11 @@ import org.cobalink.review.assess.Statement.Time;
  * nothing.
  */
 final class Links {
-  private static final Set<String> BREAKS = Set.of(",", "(", "-");
+  private static final Set<String> JOINS = Set.of(",", "(", "-", "and");
   private final Words words;
   private final List<Mention> mentions;
   private final List<Phrases.Match<Modifier>> modifiers;
+  private final Roles roles;
   private final LinkSides sides;
   private final IndexJoins index;
 
@@ -28,6 +29,7 @@ final class Links {
     this.words = words;
     this.mentions = words.mentions;
     this.modifiers = words.modifiers;
+    this.roles = roles;
     this.sides = new LinkSides(words, roles);
     this.index = new IndexJoins(indexWith);
   }
@@ -46,7 +48,7 @@ final class Links {
 
   void read() {
     for (var link : modifiers) {
-      Mention left = isLink(link) ? sides.left(link) : null;
+      Mention left = isLink(link) && isClear(link) ? sides.left(link) : null;
       if (left != null) {
         connect(effect(link), left, sides.right(link), link);
       } else if (isLink(link) && effect(link) == Effect.CAUSES && sides.wordsStandBefore(link)) {
@@ -72,6 +74,12 @@ final class Links {
           .filter(m -> m.causes.contains(before) && !before.causes.contains(grade))
           .forEach(m -> index.join(m, List.of(grade)));
     }
+  }
+
+  private boolean isClear(Phrases.Match<Modifier> link) {
+    List<Mention> before = mentions.stream().filter(m -> m.end <= link.start()).toList();
+    return Antecedent.isClear(
+        link, before, words::text, i -> roles.plays(Roles.Role.REFERS, words.text(i)));
   }
 
   private static boolean isWith(Phrases.Match<Modifier> match) {
@@ -142,14 +150,14 @@ final class Links {
         before = m;
       }
     }
-    if (before != null && onlyPunctuation(before.end, cause.start)) {
+    if (before != null && joinsTo(before.end, cause.start)) {
       addCause(before, cause);
     }
   }
 
-  private boolean onlyPunctuation(int from, int to) {
+  private boolean joinsTo(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (!BREAKS.contains(words.text(i))) {
+      if (!JOINS.contains(words.text(i)) && !words.isFiller(i)) {
         return false;
       }
     }
