@@ -23,6 +23,8 @@ public enum Effect {
   FILLER,
   /** Leaves what comes after it as it is. */
   PLAIN,
+  /** What was not done yet: "gastric bypass next month". A diagnosis stays as it is. */
+  PLANNED,
   /** Leaves what is beside it as it is; a year behind it says since when: "diagnosed 2012". */
   BEGINS,
   /** A thing of its own, which what denies or doubts beside it speaks of: "no swelling". */

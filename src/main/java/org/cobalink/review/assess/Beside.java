@@ -25,7 +25,8 @@ final class Beside {
   void weigh(Mention mention) {
     boolean linked = isLinked(mention);
     int open = linked ? -1 : openWord(mention);
-    if (dated.isBeside(mention) || (!linked && isOnlyTalkedOf(mention.end))) {
+    boolean undone = !linked && (isOnlyTalkedOf(mention.end) || isToCome(mention));
+    if (dated.isBeside(mention) || undone) {
       mention.apply(Effect.UNCERTAIN);
     } else if (linked ? isQualified(mention) : open >= 0 && words.isOpen(open)) {
       mention.doubt();
@@ -103,12 +104,39 @@ final class Beside {
   }
 
   /** "Gastric bypass discussed": talked of, not done. */
-  private boolean isOnlyTalkedOf(int behind) {
+  private boolean isOnlyTalkedOf(int end) {
+    int behind = end;
+    while (behind < words.end && words.isFiller(behind)) {
+      behind++;
+    }
     return behind < words.end
         && (roles.plays(Role.TALKS_OF, words.text(behind))
-            || words.modifier(behind).stream()
-                .flatMap(m -> m.values().stream())
-                .anyMatch(m -> m.effect() == Effect.HYPOTHETICAL));
+            || hasEffect(behind, Effect.HYPOTHETICAL));
+  }
+
+  /** "Gastric bypass on Monday", "bypass, next month"; not "bypass 2012, recheck next month". */
+  private boolean isToCome(Mention mention) {
+    if (words.isText(mention.end, ",")) {
+      int behind = mention.end + 1;
+      return mention.isEvent() && behind < words.end && hasEffect(behind, Effect.PLANNED);
+    }
+    for (int at = mention.end;
+        mention.isEvent() && at < words.end && !isBreak(at) && !words.isMention(at);
+        at++) {
+      if (hasEffect(at, Effect.PLANNED)) {
+        return true;
+      }
+      if (Character.isDigit(words.text(at).charAt(0))) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasEffect(int token, Effect effect) {
+    return words.modifier(token).stream()
+        .flatMap(m -> m.values().stream())
+        .anyMatch(m -> m.effect() == effect);
   }
 
   private boolean isBreak(int token) {

@@ -85,7 +85,10 @@ final class Clauses {
 
   private static boolean isClear(ReadText read, Span before, Phrases.Match<Modifier> link) {
     return Antecedent.isClear(
-        link, read.mentionsIn(before), i -> read.tokens().get(i).text(), i -> read.plays(Role.REFERS, i));
+        link,
+        read.mentionsIn(before),
+        i -> read.tokens().get(i).text(),
+        i -> read.plays(Role.REFERS, i));
   }
 
   private static boolean isEnd(String token) {
