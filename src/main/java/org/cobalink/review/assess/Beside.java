@@ -14,11 +14,13 @@ final class Beside {
   private final Words words;
   private final Roles roles;
   private final Dated dated;
+  private final Behind behind;
 
   Beside(Words words, Roles roles, Dated dated) {
     this.words = words;
     this.roles = roles;
     this.dated = dated;
+    this.behind = new Behind(words, roles);
   }
 
   /** Leaves out what is not read whole, and asks about it where unknown words are why. */
@@ -30,7 +32,7 @@ final class Beside {
       mention.apply(Effect.UNCERTAIN);
     } else if (linked ? isQualified(mention) : open >= 0 && words.isOpen(open)) {
       mention.doubt();
-    } else if (open >= 0) {
+    } else if (open >= 0 || (!linked && behind.isDoubtful(mention))) {
       mention.leaveOut();
     }
   }
