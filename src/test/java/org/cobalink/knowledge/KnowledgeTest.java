@@ -187,7 +187,8 @@ class KnowledgeTest {
         List.of(
             "phrase\teffect\tdirection\tsource",
             "{nobody} gives it\tplain\tbackward\town list",
-            "{carer gives it\tplain\tbackward\town list"));
+            "{carer gives it\tplain\tbackward\town list",
+            "in a way\tsoftens\tsideways\town list"));
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -207,7 +208,9 @@ class KnowledgeTest {
     assertThat(said)
         .contains("id B12-DEFICIENCY given twice")
         .contains("modifiers.tsv line 2: no set of words for '{nobody}'")
-        .contains("modifiers.tsv line 3: no set of words for ''")
+        .contains("modifiers.tsv line 3: no set of words for '{carer gives it'")
+        .contains("modifiers.tsv line 4: no effect 'softens'")
+        .contains("modifiers.tsv line 4: no direction 'sideways'")
         .contains("hold for the same charts")
         .contains("unknown concept 'noSuchConcept'")
         .contains("X-2: D51.99 is not a billable code in FY2016")

@@ -30,11 +30,17 @@ final class Beside {
     boolean undone = !linked && (isOnlyTalkedOf(mention.end) || isToCome(mention));
     if (dated.isBeside(mention) || undone) {
       mention.apply(Effect.UNCERTAIN);
-    } else if (linked ? isQualified(mention) : open >= 0 && words.isOpen(open)) {
+    } else if (linked ? isQualified(mention) : isAsked(mention, open)) {
       mention.doubt();
-    } else if (open >= 0 || (!linked && behind.isDoubtful(mention))) {
+    } else if (open >= 0) {
       mention.leaveOut();
     }
+  }
+
+  /** "16 weeks pregnant and glad": a state left out in silence would leave other codes wrong. */
+  private boolean isAsked(Mention mention, int open) {
+    boolean goesOn = mention.isStatus() && open > mention.end;
+    return open < 0 ? behind.isDoubtful(mention) : goesOn || words.isOpen(open);
   }
 
   /** "Crohn's disease with fistula": a kind of it that we cannot read. */
