@@ -1,10 +1,8 @@
 package org.cobalink.knowledge;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,54 +14,7 @@ import java.util.stream.Collectors;
 public final class Phrases<T> {
   private static final String GAP = "…";
   private static final int WIDEST_GAP = 3;
-  private final Node<T> root = new Node<>();
-
-  private static final class Node<T> {
-    final Map<String, Node<T>> next = new HashMap<>();
-    Node<T> gap;
-    Choices<T> choices;
-    final List<T> values = new ArrayList<>(1);
-
-    Node<T> gap() {
-      gap = gap == null ? new Node<>() : gap;
-      return gap;
-    }
-
-    Node<T> choice(List<List<String>> words) {
-      choices = choices == null ? new Choices<>(new HashMap<>(), new HashMap<>()) : choices;
-      return choices.to(words);
-    }
-
-    List<Choice<T>> choicesAt(String token) {
-      return choices == null ? List.of() : choices.byFirst.getOrDefault(token, List.of());
-    }
-  }
-
-  /** The sets of words that may stand at a node, each leading to one node, by first token. */
-  private record Choices<T>(
-      Map<List<List<String>>, Node<T>> nodes, Map<String, List<Choice<T>>> byFirst) {
-    Node<T> to(List<List<String>> words) {
-      Node<T> known = nodes.get(words);
-      if (known != null) {
-        return known;
-      }
-      Node<T> node = new Node<>();
-      nodes.put(words, node);
-      for (List<String> each : words) {
-        byFirst.computeIfAbsent(each.get(0), k -> new ArrayList<>(1)).add(new Choice<>(each, node));
-      }
-      return node;
-    }
-  }
-
-  /** Words of a set, and what follows them. */
-  private record Choice<T>(List<String> words, Node<T> node) {
-    boolean standsAt(List<Tokens.Token> tokens, int at) {
-      int end = at + words.size();
-      return end <= tokens.size()
-          && tokens.subList(at, end).stream().map(Tokens.Token::text).toList().equals(words);
-    }
-  }
+  private final PhraseNode<T> root = new PhraseNode<>();
 
   /** A phrase found: tokens {@code [start, end)} and everything the table holds for it. */
   public record Match<T>(int start, int end, List<T> values) {
@@ -89,7 +40,7 @@ public final class Phrases<T> {
     addParts(root, parts, value);
   }
 
-  private static <T> void addParts(Node<T> from, List<List<List<String>>> parts, T value) {
+  private static <T> void addParts(PhraseNode<T> from, List<List<List<String>>> parts, T value) {
     if (parts.isEmpty()) {
       if (!from.values.contains(value)) {
         from.values.add(value);
@@ -107,10 +58,11 @@ public final class Phrases<T> {
     }
   }
 
-  private static <T> Node<T> follow(Node<T> from, List<String> words) {
-    Node<T> node = from;
+  private static <T> PhraseNode<T> follow(PhraseNode<T> from, List<String> words) {
+    PhraseNode<T> node = from;
     for (String word : words) {
-      node = word.equals(GAP) ? node.gap() : node.next.computeIfAbsent(word, k -> new Node<>());
+      node =
+          word.equals(GAP) ? node.gap() : node.next.computeIfAbsent(word, k -> new PhraseNode<>());
     }
     return node;
   }
@@ -143,17 +95,22 @@ public final class Phrases<T> {
   }
 
   private Match<T> longest(
-      Node<T> from, List<Tokens.Token> tokens, int start, int at, List<Gap> gaps, Place<T> place) {
-    Node<T> node = from;
+      PhraseNode<T> from,
+      List<Tokens.Token> tokens,
+      int start,
+      int at,
+      List<Gap> gaps,
+      Place<T> place) {
+    PhraseNode<T> node = from;
     Match<T> longest = null;
     for (int i = at; i < tokens.size() && node != null; i++) {
       for (int g = i + 1; node.gap != null && g <= i + WIDEST_GAP && isWord(tokens, g - 1); g++) {
         longest =
             longer(longest, longest(node.gap, tokens, start, g, and(gaps, new Gap(i, g)), place));
       }
-      Node<T> before = node;
+      PhraseNode<T> before = node;
       String token = tokens.get(i).text();
-      for (Choice<T> choice : node.choicesAt(token)) {
+      for (PhraseNode.Choice<T> choice : node.choicesAt(token)) {
         if (choice.standsAt(tokens, i)) {
           int end = i + choice.words().size();
           longest = joined(longest, ended(choice.node(), start, end, gaps, place));
@@ -169,7 +126,7 @@ public final class Phrases<T> {
   }
 
   private static <T> Match<T> ended(
-      Node<T> node, int start, int end, List<Gap> gaps, Place<T> place) {
+      PhraseNode<T> node, int start, int end, List<Gap> gaps, Place<T> place) {
     boolean ends = !node.values.isEmpty() && place.mayStand(start, end, gaps, node.values.get(0));
     return ends ? new Match<>(start, end, node.values) : null;
   }
@@ -184,8 +141,8 @@ public final class Phrases<T> {
    * The period of an abbreviation looks like the end of a sentence before a capital: "vit. B12". At
    * the end of a phrase it is one: "B12 deficiency on tx. Disputed".
    */
-  private static <T> Node<T> step(Node<T> node, String token) {
-    Node<T> next = node.next.get(token);
+  private static <T> PhraseNode<T> step(PhraseNode<T> node, String token) {
+    PhraseNode<T> next = node.next.get(token);
     boolean period = next == null && token.equals(Tokens.SENTENCE_END);
     return period ? node.next.get(".") : next;
   }
