@@ -46,9 +46,15 @@ final class PhraseNode<T> {
   /** Words of a set, and what follows them. */
   record Choice<T>(List<String> words, PhraseNode<T> node) {
     boolean standsAt(List<Tokens.Token> tokens, int at) {
-      int end = at + words.size();
-      return end <= tokens.size()
-          && tokens.subList(at, end).stream().map(Tokens.Token::text).toList().equals(words);
+      if (at + words.size() > tokens.size()) {
+        return false;
+      }
+      for (int i = 0; i < words.size(); i++) {
+        if (!words.get(i).equals(tokens.get(at + i).text())) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 }

@@ -16,6 +16,8 @@ public final class Roles {
     ASCRIBES,
     /** Names what was said before: "this", "the diagnosis". */
     REFERS,
+    /** Names it by a noun that must stand in its name: "the deficiency". */
+    NAMES_AGAIN,
     /** Opens a clause that goes on about what was said before: "it was wrong". */
     GOES_ON,
     /** Says that a thing was only talked of: "gastric bypass reviewed". */

@@ -1,6 +1,7 @@
 package org.cobalink.review.assess;
 
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Roles;
 import org.cobalink.knowledge.Roles.Role;
@@ -27,7 +28,7 @@ final class Beside {
   void weigh(Mention mention) {
     boolean linked = isLinked(mention);
     int open = linked ? -1 : openWord(mention);
-    boolean undone = !linked && (isOnlyTalkedOf(mention.end) || isToCome(mention));
+    boolean undone = isToCome(mention) || (!linked && isOnlyTalkedOf(mention.end));
     if (dated.isBeside(mention) || undone) {
       mention.apply(Effect.UNCERTAIN);
     } else if (linked ? isQualified(mention) : isAsked(mention, open)) {
@@ -37,10 +38,19 @@ final class Beside {
     }
   }
 
-  /** "16 weeks pregnant and glad": a state left out in silence would leave other codes wrong. */
+  /**
+   * "16 weeks pregnant and glad", "a teacher and 16 weeks pregnant": a state left out in silence
+   * would leave other codes wrong.
+   */
   private boolean isAsked(Mention mention, int open) {
-    boolean goesOn = mention.isStatus() && open > mention.end;
-    return open < 0 ? behind.isDoubtful(mention) : goesOn || words.isOpen(open);
+    boolean other = open > mention.end || (open >= 0 && isAndBetween(open, mention.start));
+    return open < 0
+        ? behind.isDoubtful(mention)
+        : words.isOpen(open) || (mention.isStatus() && other);
+  }
+
+  private boolean isAndBetween(int from, int to) {
+    return IntStream.range(from, to).anyMatch(i -> words.isText(i, "and"));
   }
 
   /** "Crohn's disease with fistula": a kind of it that we cannot read. */
@@ -113,32 +123,28 @@ final class Beside {
 
   /** "Gastric bypass discussed": talked of, not done. */
   private boolean isOnlyTalkedOf(int end) {
-    int behind = end;
-    while (behind < words.end && words.isFiller(behind)) {
-      behind++;
+    int at = end;
+    while (at < words.end && words.isFiller(at)) {
+      at++;
     }
-    return behind < words.end
-        && (roles.plays(Role.TALKS_OF, words.text(behind))
-            || hasEffect(behind, Effect.HYPOTHETICAL));
+    return at < words.end
+        && (roles.plays(Role.TALKS_OF, words.text(at)) || hasEffect(at, Effect.HYPOTHETICAL));
   }
 
   /** "Gastric bypass on Monday", "bypass, next month"; not "bypass 2012, recheck next month". */
   private boolean isToCome(Mention mention) {
-    if (words.isText(mention.end, ",")) {
-      int behind = mention.end + 1;
-      return mention.isEvent() && behind < words.end && hasEffect(behind, Effect.PLANNED);
-    }
-    for (int at = mention.end;
-        mention.isEvent() && at < words.end && !isBreak(at) && !words.isMention(at);
-        at++) {
-      if (hasEffect(at, Effect.PLANNED)) {
-        return true;
-      }
-      if (Character.isDigit(words.text(at).charAt(0))) {
-        return false;
-      }
-    }
-    return false;
+    boolean comma = words.isText(mention.end, ",");
+    int from = comma ? mention.end + 1 : mention.end;
+    int to = comma ? Math.min(from + 1, words.end) : words.end;
+    return mention.isEvent()
+        && IntStream.range(from, to)
+            .takeWhile(this::isSaidOf)
+            .anyMatch(i -> hasEffect(i, Effect.PLANNED));
+  }
+
+  /** Up to a break, what is mentioned next, or a number. */
+  private boolean isSaidOf(int at) {
+    return !isBreak(at) && !words.isMention(at) && !Character.isDigit(words.text(at).charAt(0));
   }
 
   private boolean hasEffect(int token, Effect effect) {

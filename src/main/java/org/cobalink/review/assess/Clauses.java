@@ -7,7 +7,6 @@ import java.util.Set;
 import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Modifier;
 import org.cobalink.knowledge.Phrases;
-import org.cobalink.knowledge.Roles.Role;
 import org.cobalink.knowledge.Tokens;
 import org.cobalink.review.assess.ReadText.Span;
 
@@ -55,20 +54,20 @@ final class Clauses {
 
   /** "B12 deficiency. Due to metformin.", "B12 deficiency; it is due to the metformin." */
   private static boolean isCauseAlone(ReadText read, Span before) {
-    int start = before.end() + 1;
-    int named =
-        read.modifiers().stream()
-            .filter(m -> m.start() == start && hasEffect(m, Effect.DUE_TO))
-            .filter(m -> isClear(read, before, m))
-            .mapToInt(Phrases.Match::end)
-            .findFirst()
-            .orElse(start);
-    int at = named;
-    while (at > start && isFiller(read, at)) {
-      at++;
+    Antecedent antecedent = new Antecedent(i -> read.tokens().get(i).text(), read.roles());
+    return read.modifiers().stream()
+        .filter(m -> m.start() == before.end() + 1 && hasEffect(m, Effect.DUE_TO))
+        .filter(m -> antecedent.isClear(m, read.mentionsIn(before)))
+        .anyMatch(m -> onlyMentionsFollow(read, m.end()));
+  }
+
+  private static boolean onlyMentionsFollow(ReadText read, int link) {
+    int first = link;
+    while (isFiller(read, first)) {
+      first++;
     }
-    int first = at;
-    while (at > start && at < read.tokens().size() && !isEnd(read.tokens().get(at).text())) {
+    int at = first;
+    while (at < read.tokens().size() && !isEnd(read.tokens().get(at).text())) {
       int from = at;
       at = read.mentions().stream().filter(m -> m.start == from).mapToInt(m -> m.end).sum();
       if (at == 0) {
@@ -81,14 +80,6 @@ final class Clauses {
   private static boolean isFiller(ReadText read, int at) {
     return read.modifiers().stream()
         .anyMatch(m -> m.start() <= at && at < m.end() && hasEffect(m, Effect.FILLER));
-  }
-
-  private static boolean isClear(ReadText read, Span before, Phrases.Match<Modifier> link) {
-    return Antecedent.isClear(
-        link,
-        read.mentionsIn(before),
-        i -> read.tokens().get(i).text(),
-        i -> read.plays(Role.REFERS, i));
   }
 
   private static boolean isEnd(String token) {

@@ -21,7 +21,7 @@ final class Links {
   private final Words words;
   private final List<Mention> mentions;
   private final List<Phrases.Match<Modifier>> modifiers;
-  private final Roles roles;
+  private final Antecedent antecedent;
   private final LinkSides sides;
   private final IndexJoins index;
 
@@ -29,7 +29,7 @@ final class Links {
     this.words = words;
     this.mentions = words.mentions;
     this.modifiers = words.modifiers;
-    this.roles = roles;
+    this.antecedent = new Antecedent(words::text, roles);
     this.sides = new LinkSides(words, roles);
     this.index = new IndexJoins(indexWith);
   }
@@ -77,9 +77,7 @@ final class Links {
   }
 
   private boolean isClear(Phrases.Match<Modifier> link) {
-    List<Mention> before = mentions.stream().filter(m -> m.end <= link.start()).toList();
-    return Antecedent.isClear(
-        link, before, words::text, i -> roles.plays(Roles.Role.REFERS, words.text(i)));
+    return antecedent.isClear(link, mentions.stream().filter(m -> m.end <= link.start()).toList());
   }
 
   private static boolean isWith(Phrases.Match<Modifier> match) {

@@ -46,7 +46,7 @@ final class ReachAhead {
         }
         boolean certainty = m.effect().isOfCertainty();
         if (reaches(m, match, mention) && !(certainty && certaintySet)) {
-          mention.apply(m.effect());
+          words.apply(m, match, mention);
           certaintySet |= certainty;
         }
       }

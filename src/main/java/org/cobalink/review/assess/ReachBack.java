@@ -32,7 +32,7 @@ final class ReachBack {
           return;
         }
         if (reaches(m, match, mention, index)) {
-          mention.apply(m.effect());
+          words.apply(m, match, mention);
         }
       }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.cobalink.knowledge.Direction;
 import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Modifier;
@@ -81,6 +82,27 @@ final class Words {
   /** Whether the token leaves a diagnosis behind it as it is. */
   boolean isHarmlessBefore(int at) {
     return has(at, m -> HARMLESS.contains(m.effect()) && m.direction() == Direction.NONE);
+  }
+
+  /**
+   * Applies a modifier; but a time that is said of surgery is not plainly that of a state too:
+   * "gastric bypass was 3 years ago and she is pregnant".
+   */
+  void apply(Modifier modifier, Phrases.Match<Modifier> at, Mention mention) {
+    if (modifier.effect() == Effect.HISTORY && mention.isStatus() && isOfEvent(at.start())) {
+      mention.doubt();
+    } else {
+      mention.apply(modifier.effect());
+    }
+  }
+
+  private boolean isOfEvent(int time) {
+    return mentions.stream()
+        .filter(m -> m.isEvent() && m.end <= time)
+        .anyMatch(
+            m ->
+                IntStream.range(m.end, time)
+                    .allMatch(i -> isFiller(i) || Character.isDigit(text(i).charAt(0))));
   }
 
   boolean isFiller(int at) {
