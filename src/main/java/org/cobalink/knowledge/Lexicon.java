@@ -119,12 +119,12 @@ public final class Lexicon {
   }
 
   public List<Phrases.Match<Modifier>> modifiers(List<Tokens.Token> tokens) {
-    return modifiers.find(
-        tokens,
+    Phrases.Place<Modifier> place =
         (from, to, gaps, m) ->
             gaps.isEmpty()
                 || m.effect().takesBack()
-                || gaps.stream().allMatch(g -> isHarmless(tokens, g)));
+                || gaps.stream().allMatch(g -> isHarmless(tokens, g));
+    return new Overlaps(modifiers, place).find(tokens);
   }
 
   /** What a harmless phrase passes over is read by itself: "given in error by the nurse". */

@@ -90,7 +90,7 @@ public final class Phrases<T> {
     return found;
   }
 
-  private Match<T> longestAt(List<Tokens.Token> tokens, int start, Place<T> place) {
+  Match<T> longestAt(List<Tokens.Token> tokens, int start, Place<T> place) {
     return longest(root, tokens, start, start, List.of(), place);
   }
 
