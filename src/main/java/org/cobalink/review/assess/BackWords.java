@@ -59,8 +59,14 @@ final class BackWords {
   /** What only speaks of the very word before it ("labs") must be all that is said. */
   private boolean doubts(Phrases.Match<Modifier> m, Span s) {
     boolean all = m.start() == s.start() && m.end() == s.end();
-    return Modifier.takeBack(m.values())
+    return (Modifier.takeBack(m.values()) || (all && takesBackAlone(m)))
         && (all || isBare(m, s) || m.values().stream().noneMatch(v -> v.direction() == ADJACENT));
+  }
+
+  /** "; in her twenties." may be said of more than the diagnosis, but here nothing else is said. */
+  private static boolean takesBackAlone(Phrases.Match<Modifier> m) {
+    return m.values().stream()
+        .anyMatch(v -> v.effect().takesBack() && BACK.contains(v.direction()));
   }
 
   private boolean opensBare(Span s) {

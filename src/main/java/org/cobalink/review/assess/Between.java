@@ -84,6 +84,11 @@ final class Between {
         return true;
       }
     }
+    return links(from, to);
+  }
+
+  /** Whether a linker stands there: what follows is said of the cause ("etiology: uncertain"). */
+  boolean links(int from, int to) {
     return modifiers.stream().anyMatch(m -> m.start() >= from && m.end() <= to && Links.isLink(m));
   }
 

@@ -51,11 +51,17 @@ final class ReachBack {
       case ADJACENT -> between.touches(from, to);
       case CHOICE -> between.isNearest(index, to) || between.onlyBeside(index, to);
       case BOX -> !between.boxesComeFirst() && between.fillers(from, to);
-      case TRAILING ->
-          endsPhrase(at.end()) && (between.fillersAndPunctuation(from, to) || isListed(index, at));
+      case TRAILING -> endsPhrase(at.end()) && (closes(index, from, to) || isListed(index, at));
       case BETWEEN -> between.fillers(from, to) && at.end() < words.end;
       default -> false;
     };
+  }
+
+  /** Whether nothing else is spoken of up to there: "B12 deficiency, on shots, in her twenties". */
+  private boolean closes(int index, int from, int to) {
+    return between.isNearest(index, to)
+        && !between.otherWords(from, to, true)
+        && !between.links(from, to);
   }
 
   /**

@@ -54,6 +54,13 @@ record ReadText(
     return mentions.stream().anyMatch(m -> m.start <= at && at < m.end);
   }
 
+  /** Whether it is named inside words that take back only: "resolved with B12 shots". */
+  boolean isInTakingBack(Mention mention) {
+    return modifiers.stream()
+        .filter(m -> m.start() < mention.start && mention.end <= m.end())
+        .anyMatch(m -> Modifier.takeBack(m.values()));
+  }
+
   /** ", differential". */
   boolean startsModifier(int at) {
     return modifiers.stream().anyMatch(m -> m.start() == at);

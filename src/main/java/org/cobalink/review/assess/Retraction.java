@@ -29,7 +29,12 @@ final class Retraction {
             || text.hasUnknownWord(s)
             || text.hasLooseSaying(s)
             || hasLooseYear(s)
-        : looksBack(s, here);
+        : looksBack(s, here) || (isInTakingBack(here) && words.takesBack(s));
+  }
+
+  /** "Resolved with B12 shots." */
+  private boolean isInTakingBack(List<Mention> here) {
+    return here.stream().allMatch(m -> !m.isDiagnosis() && !m.isBeside && text.isInTakingBack(m));
   }
 
   /** Whether a part of a clause does: with nothing of its own, or as "the nerves were ...". */
