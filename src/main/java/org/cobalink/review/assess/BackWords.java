@@ -75,7 +75,13 @@ final class BackWords {
 
   /** "Misdiagnosed, see CBC.", "Unlikely given ...": it opens the clause, and speaks of no word. */
   private boolean isBare(Phrases.Match<Modifier> m, Span s) {
-    return m.start() == s.start() && (text.isText(m.end(), ",") || text.isText(m.end(), "given"));
+    return m.start() == s.start() && (text.isText(m.end(), ",") || isExplained(m));
+  }
+
+  /** "Denied by labs", "resolved before the diet": what follows only tells why or when. */
+  private boolean isExplained(Phrases.Match<Modifier> m) {
+    boolean ofPerson = m.values().stream().anyMatch(v -> v.effect() == Effect.FAMILY);
+    return !ofPerson && is(m.end(), Set.of(Effect.EXPLAINS));
   }
 
   /** "No cognitive impairment": of a thing of its own. */
@@ -103,7 +109,12 @@ final class BackWords {
 
   /** So that it looks back over what the clause itself names: "Ruled out, HTN". */
   boolean opensOverOwn(Span s) {
-    return opens(s, BACK_OVER_OWN) || corrects(s) || isApart(s);
+    return opens(s, BACK_OVER_OWN) || corrects(s) || isApart(s) || opensExplained(s);
+  }
+
+  private boolean opensExplained(Span s) {
+    return text.modifiersIn(s)
+        .anyMatch(m -> m.start() == s.start() && doubts(m, s) && isExplained(m));
   }
 
   /** "Risk only, RYGB." */
