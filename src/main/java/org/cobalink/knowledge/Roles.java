@@ -18,6 +18,8 @@ public final class Roles {
     REFERS,
     /** Names it by a noun that must stand in its name: "the deficiency". */
     NAMES_AGAIN,
+    /** Stands before the number of an item that is meant: "secondary to #1". */
+    ITEM_NUMBER,
     /** Opens a clause that goes on about what was said before: "it was wrong". */
     GOES_ON,
     /** Says that a thing was only talked of: "gastric bypass reviewed". */

@@ -55,6 +55,7 @@ final class LinkSides {
     if (nearest == null || otherLinkBetween(nearest.end, link.start())) {
       return null;
     }
+    boolean setApart = words.isText(link.start() - 1, ",");
     boolean afterBreak = false;
     int parentheses = 0;
     for (int i = nearest.end; i < link.start(); i++) {
@@ -65,11 +66,19 @@ final class LinkSides {
       }
       if (t.equals(",") || t.equals("and") || t.equals("with") || t.equals("or")) {
         afterBreak = true;
-      } else if (afterBreak && !isKnown(i)) {
+      } else if (afterBreak && !isKnown(i) && !(setApart && isMeasured(i))) {
         return null;
       }
     }
     return nearest;
+  }
+
+  /** "Anemia, Hgb 10.1, due to ...": a value set apart. */
+  private boolean isMeasured(int at) {
+    int behind = words.modifier(at).map(Phrases.Match::end).orElse(at + 1);
+    return words.isThing(at)
+        && behind < words.end
+        && Character.isDigit(words.text(behind).charAt(0));
   }
 
   private boolean otherLinkBetween(int from, int to) {

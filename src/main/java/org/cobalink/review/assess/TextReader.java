@@ -52,6 +52,7 @@ final class TextReader {
     clauses.forEach(s -> clause(read, s));
     new CodeTitles(read, finder::entails).mark(clauses);
     new Across(read, new Earlier(read, finder::entails)).read(clauses);
+    new Numbered(read).read();
     mentions.forEach(Mention::doubtWithCauses);
     return statements.of(mentions, text, tokens);
   }

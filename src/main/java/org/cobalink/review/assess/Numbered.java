@@ -1,0 +1,72 @@
+package org.cobalink.review.assess;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.cobalink.knowledge.Effect;
+import org.cobalink.knowledge.Roles.Role;
+import org.cobalink.knowledge.Tokens;
+
+/**
+ * The number of an item of a list names the cause: "1. B12 deficiency anemia 2. Neuropathy
+ * secondary to #1". It says which of many is meant, so nothing is guessed; and what is said of the
+ * item is said of the cause.
+ */
+record Numbered(ReadText text) {
+  private static final Set<String> PERIODS = Set.of(".", Tokens.SENTENCE_END);
+
+  /** Gives the mention before such a linker its cause, once all that is said is read. */
+  void read() {
+    text.modifiers().stream()
+        .filter(m -> m.values().stream().anyMatch(v -> v.effect() == Effect.DUE_TO))
+        .forEach(m -> link(m.start(), m.end()));
+  }
+
+  private void link(int start, int end) {
+    int number = is(end + 1, PERIODS) ? end + 2 : end + 1;
+    if (end >= text.tokens().size()
+        || !text.plays(Role.ITEM_NUMBER, end)
+        || number >= text.tokens().size()) {
+      return;
+    }
+    List<Integer> items =
+        IntStream.range(0, text.tokens().size())
+            .filter(i -> i != number && isItem(i, text.tokens().get(number).text()))
+            .boxed()
+            .toList();
+    Optional<Mention> caused =
+        text.mentions().stream().filter(m -> m.end <= start).reduce((before, m) -> m);
+    if (items.size() == 1 && caused.isPresent()) {
+      firstBehind(items.get(0)).ifPresent(cause -> link(caused.get(), cause));
+    }
+  }
+
+  private static void link(Mention caused, Mention cause) {
+    Links.addCause(caused, cause);
+    caused.unreadCause &= !caused.causes.contains(cause);
+  }
+
+  /** What the item begins with. */
+  private Optional<Mention> firstBehind(int number) {
+    int from =
+        IntStream.range(number + 1, text.tokens().size())
+            .filter(i -> Character.isLetter(text.tokens().get(i).text().charAt(0)))
+            .findFirst()
+            .orElse(number);
+    return text.mentions().stream().filter(m -> m.start == from).findFirst();
+  }
+
+  /** "1.", "1)", or "#1" at the beginning of a line. */
+  private boolean isItem(int at, String number) {
+    boolean closed = is(at + 1, PERIODS) || is(at + 1, Set.of(")"));
+    boolean marked =
+        is(at - 1, Set.of("#"))
+            && (at == 1 || is(at - 2, Set.of(Tokens.NEWLINE, Tokens.SENTENCE_END)));
+    return text.isText(at, number) && (closed || marked);
+  }
+
+  private boolean is(int at, Set<String> texts) {
+    return at >= 0 && at < text.tokens().size() && texts.contains(text.tokens().get(at).text());
+  }
+}
