@@ -77,11 +77,19 @@ class TakenBackTest {
     return new CaseExpander(new GoldenCase("taken-back", yaml)).request();
   }
 
-  /** The phrases of the rows; the first word of a word set stands for the set. */
+  /**
+   * The phrases of the rows that do nothing else; the first word of a word set stands for the set.
+   */
   private static List<String> phrases(Set<String> directions) throws IOException {
     Map<String, String> firsts =
         rows("wordsets.tsv").collect(Collectors.toMap(r -> r[0], r -> r[1].split("\\|")[0]));
+    Set<String> plain =
+        rows("modifiers.tsv")
+            .filter(row -> row[1].equals("plain"))
+            .map(row -> row[0])
+            .collect(Collectors.toSet());
     return rows("modifiers.tsv")
+        .filter(row -> !plain.contains(row[0]))
         .filter(row -> BACK.contains(row[1]) && directions.contains(row[2]))
         .map(row -> SET.matcher(row[0]).replaceAll(set -> firsts.get(set.group(1))))
         .filter(phrase -> !phrase.contains("…"))

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.cobalink.review.assess.ReadText.Span;
 import org.cobalink.review.assess.Statement.Certainty;
+import org.cobalink.review.assess.Statement.Person;
+import org.cobalink.review.assess.Statement.Time;
 
 /**
  * The parts of a clause behind its first comma, each of which may speak as a sentence does of what
@@ -72,9 +74,13 @@ final class Asides {
       return;
     }
     Mention last = before.get(before.size() - 1);
-    boolean denied = last.certainty != Certainty.CERTAIN || last.otherAuthor;
+    boolean denied = last.certainty != Certainty.CERTAIN || last.otherAuthor || isPast(last);
     before.stream()
         .filter(m -> tells || (m.isDiagnosis() && (denied || (last.isUnread && m.start >= part))))
         .forEach(doubting);
+  }
+
+  private static boolean isPast(Mention m) {
+    return m.time == Time.HISTORY && m.person == Person.PATIENT;
   }
 }

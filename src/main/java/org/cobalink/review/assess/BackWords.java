@@ -18,6 +18,7 @@ import org.cobalink.review.assess.ReadText.Span;
 /** The known words of a clause that doubt, deny, date or ascribe what stood before it. */
 final class BackWords {
   private static final Set<Direction> BACK = Set.of(BACKWARD, BOTH, TRAILING, SIDE, EARLIER);
+  private static final Set<Direction> BEHIND = Set.of(BACKWARD, TRAILING, SIDE);
   private static final Set<Effect> SAID = Set.of(Effect.THING, Effect.OF_THING, Effect.PLAIN);
   private static final Set<Direction> BACK_OVER_OWN = Set.of(BACKWARD, EARLIER);
   private static final Set<Effect> PASSED = Set.of(Effect.FILLER, Effect.OTHER_AUTHOR);
@@ -66,7 +67,7 @@ final class BackWords {
   /** "; in her twenties." may be said of more than the diagnosis, but here nothing else is said. */
   private static boolean takesBackAlone(Phrases.Match<Modifier> m) {
     return m.values().stream()
-        .anyMatch(v -> v.effect().takesBack() && BACK.contains(v.direction()));
+        .anyMatch(v -> v.effect().takesBack() && BEHIND.contains(v.direction()));
   }
 
   private boolean opensBare(Span s) {
