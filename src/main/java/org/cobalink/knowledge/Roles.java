@@ -20,6 +20,8 @@ public final class Roles {
     NAMES_AGAIN,
     /** Stands before the number of an item that is meant: "secondary to #1". */
     ITEM_NUMBER,
+    /** Ends words that put what follows in the place of what was said: "changed to". */
+    CORRECTS,
     /** Opens a clause that goes on about what was said before: "it was wrong". */
     GOES_ON,
     /** Says that a thing was only talked of: "gastric bypass reviewed". */

@@ -24,7 +24,7 @@ final class Clause {
   void read() {
     Dated dated = new Dated(words);
     Between between = new Between(words);
-    ReachAhead ahead = new ReachAhead(words, between, dated);
+    ReachAhead ahead = new ReachAhead(words, between, dated, roles);
     ReachBack back = new ReachBack(words, between, dated);
     for (int i = 0; i < words.mentions.size(); i++) {
       ahead.apply(words.mentions.get(i));

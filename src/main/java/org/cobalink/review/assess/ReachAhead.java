@@ -5,6 +5,8 @@ import org.cobalink.knowledge.Direction;
 import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Modifier;
 import org.cobalink.knowledge.Phrases;
+import org.cobalink.knowledge.Roles;
+import org.cobalink.knowledge.Roles.Role;
 
 /**
  * How far the modifiers of a clause reach ahead (after ConText): to its end or to a stop. Of two
@@ -14,13 +16,15 @@ final class ReachAhead {
   private final Words words;
   private final Between between;
   private final Dated dated;
+  private final Roles roles;
   private final List<Mention> mentions;
   private final List<Phrases.Match<Modifier>> modifiers;
 
-  ReachAhead(Words words, Between between, Dated dated) {
+  ReachAhead(Words words, Between between, Dated dated, Roles roles) {
     this.words = words;
     this.between = between;
     this.dated = dated;
+    this.roles = roles;
     this.mentions = words.mentions;
     this.modifiers = words.modifiers;
   }
@@ -62,8 +66,24 @@ final class ReachAhead {
       case CHOICE -> isNextAfter(at, mention);
       case BOX -> between.boxesComeFirst() && isNextAfter(at, mention);
       case BETWEEN -> between.fillers(at.end(), mention.start) && standsBehind(at);
+      case BACKWARD -> hasNothingElse(at, mention);
+      case EARLIER -> !corrects(m, at) && hasNothingElse(at, mention);
       default -> false;
     };
+  }
+
+  /** "Correction: B12 deficiency": what follows is put in its place. */
+  private boolean corrects(Modifier m, Phrases.Match<Modifier> at) {
+    return m.effect() == Effect.UNCERTAIN && roles.plays(Role.CORRECTS, words.text(at.end() - 1));
+  }
+
+  /** "In childhood pernicious anemia": it looks back, but nothing stands before it. */
+  private boolean hasNothingElse(Phrases.Match<Modifier> at, Mention mention) {
+    return Modifier.takeBack(at.values())
+        && between.fillers(at.end(), mention.start)
+        && mentions.stream()
+            .filter(m -> m.end <= mention.start)
+            .allMatch(m -> m.start >= at.start() && m.end <= at.end());
   }
 
   /** "SCD ruled out, B12 deficiency": what may look either way has looked back. */
