@@ -25,6 +25,8 @@ public enum Effect {
   PLAIN,
   /** What was not done yet: "gastric bypass next month". A diagnosis stays as it is. */
   PLANNED,
+  /** What is not taken or done now: "metformin starts Monday". A diagnosis stays as it is. */
+  NOT_TAKEN,
   /** Leaves what is beside it as it is; a year behind it says since when: "diagnosed 2012". */
   BEGINS,
   /** A thing of its own, which what denies or doubts beside it speaks of: "no swelling". */

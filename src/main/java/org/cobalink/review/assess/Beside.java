@@ -131,15 +131,17 @@ final class Beside {
         && (roles.plays(Role.TALKS_OF, words.text(at)) || hasEffect(at, Effect.HYPOTHETICAL));
   }
 
-  /** "Gastric bypass on Monday", "bypass, next month"; not "bypass 2012, recheck next month". */
+  /**
+   * "Gastric bypass on Monday", "bypass, next month"; not "bypass 2012, recheck next month". Of a
+   * drug or a diet: "metformin starts Monday".
+   */
   private boolean isToCome(Mention mention) {
     boolean comma = words.isText(mention.end, ",");
     int from = comma ? mention.end + 1 : mention.end;
     int to = comma ? Math.min(from + 1, words.end) : words.end;
-    return mention.isEvent()
-        && IntStream.range(from, to)
-            .takeWhile(this::isSaidOf)
-            .anyMatch(i -> hasEffect(i, Effect.PLANNED));
+    Effect undone = mention.isEvent() ? Effect.PLANNED : Effect.NOT_TAKEN;
+    return (mention.isEvent() || mention.isOnlyCause())
+        && IntStream.range(from, to).takeWhile(this::isSaidOf).anyMatch(i -> hasEffect(i, undone));
   }
 
   /** Up to a break, what is mentioned next, or a number. */

@@ -78,6 +78,11 @@ final class Mention {
     return kinds.equals(Set.of("mention"));
   }
 
+  /** Whether it is what a disease may come from, and no disease: a drug, a diet. */
+  boolean isOnlyCause() {
+    return kinds.equals(Set.of("cause"));
+  }
+
   /** Whether it happened once, as surgery does: a year beside it is when. */
   boolean isEvent() {
     return kinds.contains("event");
