@@ -16,6 +16,8 @@ import org.cobalink.knowledge.Tokens;
 record Numbered(ReadText text) {
   private static final Set<String> PERIODS = Set.of(".", Tokens.SENTENCE_END);
 
+  private static final Set<String> ENDS = Set.of(".", Tokens.SENTENCE_END, Tokens.NEWLINE, ";");
+
   /** Gives the mention before such a linker its cause, once all that is said is read. */
   void read() {
     text.modifiers().stream()
@@ -36,7 +38,10 @@ record Numbered(ReadText text) {
             .boxed()
             .toList();
     Optional<Mention> caused =
-        text.mentions().stream().filter(m -> m.end <= start).reduce((before, m) -> m);
+        text.mentions().stream()
+            .filter(m -> m.end <= start)
+            .reduce((before, m) -> m)
+            .filter(m -> IntStream.range(m.end, start).noneMatch(this::isOfItsOwn));
     if (items.size() == 1 && caused.isPresent()) {
       firstBehind(items.get(0)).ifPresent(cause -> link(caused.get(), cause));
     }
@@ -45,6 +50,14 @@ record Numbered(ReadText text) {
   private static void link(Mention caused, Mention cause) {
     Links.addCause(caused, cause);
     caused.unreadCause &= !caused.causes.contains(cause);
+  }
+
+  /** "3. Hair loss due to #1": the mention of the item before is not what is caused. */
+  private boolean isOfItsOwn(int at) {
+    return is(at, ENDS)
+        || text.isOpen(at)
+        || text.isThing(at)
+        || Character.isDigit(text.tokens().get(at).text().charAt(0));
   }
 
   /** What the item begins with. */
