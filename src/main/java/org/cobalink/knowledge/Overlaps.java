@@ -53,12 +53,12 @@ record Overlaps(Phrases<Modifier> modifiers, Phrases.Place<Modifier> place) {
     return false;
   }
 
-  /** What itself takes back what stands before it is hidden by nothing but what looks ahead. */
+  /** Behind words that take back too, only what looks ahead says something more. */
   private static boolean takesBackAhead(
       Phrases.Match<Modifier> match, Phrases.Match<Modifier> other) {
-    boolean ahead = Modifier.takeBack(match.values());
+    boolean takenBack = Modifier.takeBack(match.values());
     return other.values().stream()
-        .anyMatch(m -> m.effect().takesBack() && (!ahead || AHEAD.contains(m.direction())));
+        .anyMatch(m -> m.effect().takesBack() && (!takenBack || AHEAD.contains(m.direction())));
   }
 
   private static boolean isWord(List<Tokens.Token> tokens, int at) {

@@ -40,6 +40,7 @@ class TakenBackTest {
       for (String before : List.of("", "Stable, ", "Fatigue: ", "Here today; ")) {
         texts.add(before + phrase + " B12 deficiency");
       }
+      texts.add(phrase + ": B12 deficiency");
     }
     assertThat(coded(texts)).isEmpty();
   }

@@ -28,7 +28,7 @@ final class Beside {
   void weigh(Mention mention) {
     boolean linked = isLinked(mention);
     int open = linked ? -1 : openWord(mention);
-    boolean undone = isToCome(mention) || (!linked && isOnlyTalkedOf(mention.end));
+    boolean undone = isNotDone(mention) || (!linked && isOnlyTalkedOf(mention.end));
     if (dated.isBeside(mention) || undone) {
       mention.apply(Effect.UNCERTAIN);
     } else if (linked ? isQualified(mention) : isAsked(mention, open)) {
@@ -135,7 +135,7 @@ final class Beside {
    * "Gastric bypass on Monday", "bypass, next month"; not "bypass 2012, recheck next month". Of a
    * drug or a diet: "metformin starts Monday".
    */
-  private boolean isToCome(Mention mention) {
+  private boolean isNotDone(Mention mention) {
     boolean comma = words.isText(mention.end, ",");
     int from = comma ? mention.end + 1 : mention.end;
     int to = comma ? Math.min(from + 1, words.end) : words.end;

@@ -82,7 +82,8 @@ final class Clauses {
         .anyMatch(m -> m.start() <= at && at < m.end() && hasEffect(m, Effect.FILLER));
   }
 
-  private static boolean isEnd(String token) {
+  /** Whether a token ends a clause, whatever stands around it. */
+  static boolean isEnd(String token) {
     return ENDS.contains(token) || token.equals(Tokens.NEWLINE);
   }
 

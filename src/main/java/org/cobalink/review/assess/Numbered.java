@@ -16,8 +16,6 @@ import org.cobalink.knowledge.Tokens;
 record Numbered(ReadText text) {
   private static final Set<String> PERIODS = Set.of(".", Tokens.SENTENCE_END);
 
-  private static final Set<String> ENDS = Set.of(".", Tokens.SENTENCE_END, Tokens.NEWLINE, ";");
-
   /** Gives the mention before such a linker its cause, once all that is said is read. */
   void read() {
     text.modifiers().stream()
@@ -54,7 +52,7 @@ record Numbered(ReadText text) {
 
   /** "3. Hair loss due to #1": the mention of the item before is not what is caused. */
   private boolean isOfItsOwn(int at) {
-    return is(at, ENDS)
+    return Clauses.isEnd(text.tokens().get(at).text())
         || text.isOpen(at)
         || text.isThing(at)
         || Character.isDigit(text.tokens().get(at).text().charAt(0));
