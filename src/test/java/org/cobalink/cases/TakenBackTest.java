@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every row of modifiers.tsv that denies, doubts, dates or ascribes does so, whatever known words
- * stand around it: none is hidden by another that takes its first words.
+ * stand around it: none is hidden by another that takes its first words. Rows that the table calls
+ * harmless too on the same side ("in her twenties") are not held to it.
  */
 class TakenBackTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
@@ -88,21 +89,19 @@ class TakenBackTest {
     return new CaseExpander(new GoldenCase("taken-back", yaml)).request();
   }
 
-  /**
-   * The phrases of the rows that do nothing else; the first word of a word set stands for the set.
-   */
+  /** The phrases of the rows; the first word of a word set stands for the set. */
   private static List<String> phrases(Set<String> effects, Set<String> directions)
       throws IOException {
     Map<String, String> firsts =
         rows("wordsets.tsv").collect(Collectors.toMap(r -> r[0], r -> r[1].split("\\|")[0]));
     Set<String> plain =
         rows("modifiers.tsv")
-            .filter(row -> row[1].equals("plain"))
+            .filter(row -> row[1].equals("plain") && directions.contains(row[2]))
             .map(row -> row[0])
             .collect(Collectors.toSet());
     return rows("modifiers.tsv")
-        .filter(row -> !plain.contains(row[0]))
         .filter(row -> effects.contains(row[1]) && directions.contains(row[2]))
+        .filter(row -> !plain.contains(row[0]))
         .map(row -> SET.matcher(row[0]).replaceAll(set -> firsts.get(set.group(1))))
         .filter(phrase -> !phrase.contains("…"))
         .distinct()
