@@ -2,13 +2,10 @@ package org.cobalink.knowledge;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * The whole ICD-10-CM classification, FY2016 to the last year loaded, by date of service (source
@@ -39,13 +36,11 @@ public final class Icd10cm {
 
   Icd10cm(Problems problems) {
     table = CodeTable.read(problems);
-    IntSummaryStatistics years = new IntSummaryStatistics();
-    for (int line = 0; line < table.size(); line++) {
-      years.accept(table.firstYear(line));
-      years.accept(table.lastYear(line));
-    }
-    firstYear = years.getMin();
-    lastYear = years.getMax();
+    // The first code (A00) is in every edition.
+    String first = table.from(0).limit(1).mapToObj(table::code).findFirst().orElse("");
+    List<Entry> runs = history(first);
+    firstYear = runs.isEmpty() ? 0 : runs.get(0).firstYear();
+    lastYear = runs.isEmpty() ? 0 : runs.get(runs.size() - 1).lastYear();
   }
 
   /** The first fiscal year loaded. */
@@ -68,14 +63,15 @@ public final class Icd10cm {
 
   /** Every line of the table as it stands. */
   public List<Entry> all() {
-    return IntStream.range(0, table.size()).mapToObj(table::entry).toList();
+    return table.from(0).mapToObj(table::entry).toList();
   }
 
   /** The codes of a date that begin with these characters, the code itself left out. */
   public List<Entry> under(String prefix, LocalDate date) {
     String plain = dotted(prefix).replace(".", "");
     int year = fiscalYear(date);
-    return IntStream.range(table.from(key(plain)), table.size())
+    return table
+        .from(key(plain))
         .takeWhile(i -> table.code(i).startsWith(plain))
         .filter(i -> table.holds(i, year) && !table.code(i).equals(plain))
         .mapToObj(table::entry)
@@ -102,23 +98,16 @@ public final class Icd10cm {
   /** The entry that holds on the date, header or not. */
   public Optional<Entry> find(String code, LocalDate date) {
     int year = fiscalYear(date);
-    byte[] key = key(dotted(code));
-    for (int i = table.from(key); table.isOf(i, key); i++) {
-      if (table.holds(i, year)) {
-        return Optional.of(table.entry(i));
-      }
-    }
-    return Optional.empty();
+    return table
+        .of(key(dotted(code)))
+        .filter(line -> table.holds(line, year))
+        .mapToObj(table::entry)
+        .findFirst();
   }
 
   /** Every entry of a code, oldest first. */
   public List<Entry> history(String code) {
-    byte[] key = key(dotted(code));
-    List<Entry> found = new ArrayList<>(1);
-    for (int i = table.from(key); table.isOf(i, key); i++) {
-      found.add(table.entry(i));
-    }
-    return found;
+    return table.of(key(dotted(code))).mapToObj(table::entry).toList();
   }
 
   private static byte[] key(String dotted) {
@@ -127,7 +116,8 @@ public final class Icd10cm {
 
   /** How many codes are in an edition, headers included. */
   public long count(int year, boolean billableOnly) {
-    return IntStream.range(0, table.size())
+    return table
+        .from(0)
         .filter(i -> table.holds(i, year))
         .filter(i -> !billableOnly || table.entry(i).billable())
         .count();

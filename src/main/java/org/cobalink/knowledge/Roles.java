@@ -28,6 +28,8 @@ public final class Roles {
     TALKS_OF,
     /** Stands between the words of a heading: "Diseases of the family:". */
     IN_HEADING,
+    /** A period behind it ends no sentence: "approx". */
+    ABBREVIATION,
     /** Stands before the name of a person, written so: "Dr". */
     HONORIFIC,
     /** Stands before a name, never with a period between: "daughter". */

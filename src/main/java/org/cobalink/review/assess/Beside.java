@@ -76,7 +76,7 @@ final class Beside {
    */
   private int openWord(Mention mention) {
     for (int i = mention.start - 1; i >= words.start && !isBreak(i); i--) {
-      if (words.isOpenBefore(i)) {
+      if (words.isOpenBefore(i) && !isWhenDone(mention, i)) {
         return i;
       }
     }
@@ -85,7 +85,10 @@ final class Beside {
       if (isDiagnosis(at)) {
         return -1;
       }
-      if (words.isOpenBefore(at) && !words.isPlain(at) && !isTakenFor(at)) {
+      if (words.isOpenBefore(at)
+          && !words.isPlain(at)
+          && !isTakenFor(at)
+          && !isWhenDone(mention, at)) {
         return at;
       }
     }
@@ -98,11 +101,17 @@ final class Beside {
       if (words.isOpenBefore(at)
           && !words.isPlain(at)
           && !words.isThing(at)
-          && !isOfThing(at, thing)) {
+          && !isOfThing(at, thing)
+          && !isWhenDone(mention, at)) {
         return at;
       }
     }
     return -1;
+  }
+
+  /** "Gastric bypass last year": surgery is always of the past. */
+  private boolean isWhenDone(Mention mention, int at) {
+    return mention.isEvent() && hasEffect(at, Effect.HISTORY);
   }
 
   /** "Antibodies positive", "parietal cell". */

@@ -28,6 +28,7 @@ final class TextReader {
   private final IndexWith indexWith;
   private final Roles roles;
   private final Names names;
+  private final Sentences sentences;
 
   TextReader(Knowledge knowledge) {
     this.lexicon = knowledge.lexicon();
@@ -36,6 +37,7 @@ final class TextReader {
     this.indexWith = knowledge.indexWith();
     this.roles = knowledge.roles();
     this.names = new Names(lexicon, roles);
+    this.sentences = new Sentences(roles);
   }
 
   List<Statement> read(String text) {
@@ -68,7 +70,7 @@ final class TextReader {
   }
 
   private ReadText look(String text) {
-    List<Token> tokens = names.leaveOut(text, lexicon.spell(Tokens.of(text)));
+    List<Token> tokens = names.leaveOut(text, sentences.of(text, lexicon.spell(Tokens.of(text))));
     List<Mention> mentions = finder.of(tokens);
     return new ReadText(
         tokens, mentions, mentions.isEmpty() ? List.of() : modifiers(tokens, mentions), roles);

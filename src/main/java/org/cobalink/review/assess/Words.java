@@ -85,13 +85,15 @@ final class Words {
   }
 
   /**
-   * Applies a modifier; but a time that is said of surgery is not plainly that of a state too:
-   * "gastric bypass was 3 years ago and she is pregnant".
+   * Applies a modifier; but a time that is said of surgery is not plainly that of a state too
+   * ("gastric bypass was 3 years ago and she is pregnant"), and not that of what follows ("gastric
+   * bypass 3 years ago, B12 deficiency").
    */
   void apply(Modifier modifier, Phrases.Match<Modifier> at, Mention mention) {
-    if (modifier.effect() == Effect.HISTORY && mention.isStatus() && isOfEvent(at.start())) {
+    boolean ofEvent = modifier.effect() == Effect.HISTORY && isOfEvent(at.start());
+    if (ofEvent && mention.isStatus()) {
       mention.doubt();
-    } else {
+    } else if (!ofEvent || modifier.direction() != Direction.SIDE || mention.start < at.end()) {
       mention.apply(modifier.effect());
     }
   }
