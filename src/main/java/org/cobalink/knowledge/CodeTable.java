@@ -69,11 +69,11 @@ final class CodeTable {
     return at;
   }
 
-  int firstYear(int line) {
+  private int firstYear(int line) {
     return year(line, FIRST_YEAR);
   }
 
-  int lastYear(int line) {
+  private int lastYear(int line) {
     return year(line, LAST_YEAR);
   }
 

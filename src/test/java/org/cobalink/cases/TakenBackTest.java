@@ -2,12 +2,9 @@ package org.cobalink.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +12,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cobalink.fhir.Json;
-import org.cobalink.fhir.ValueSets;
-import org.cobalink.hooks.HookService;
-import org.cobalink.knowledge.Knowledge;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,12 +20,11 @@ import org.junit.jupiter.api.Test;
  * harmless too on the same side ("in her twenties") are not held to it.
  */
 class TakenBackTest {
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
   private static final Path TABLES = Path.of("src/main/knowledge");
   private static final Pattern SET = Pattern.compile("\\{(\\w+)}");
   private static final Set<String> BACK =
       Set.of("uncertain", "history", "family", "hypothetical", "negated", "otherAuthor");
-  private final HookService service = new HookService(Knowledge.load(), ValueSets.load());
+  private final ChartOfWords chart = new ChartOfWords();
 
   @Test
   void aPhraseBeforeTheDeficiencyTakesItBack() throws Exception {
@@ -67,26 +59,8 @@ class TakenBackTest {
     assertThat(coded(texts)).isEmpty();
   }
 
-  private List<String> coded(List<String> texts) throws Exception {
-    JsonNode request = request();
-    ObjectNode code = (ObjectNode) request.at("/prefetch/encounterDiagnoses/entry/0/resource/code");
-    List<String> coded = new ArrayList<>();
-    for (String text : texts) {
-      code.put("text", text);
-      JsonNode answer = Json.MAPPER.valueToTree(service.answer(request, TODAY));
-      if (!Expectation.codes(answer.at("/extension/org.cobalink.reviews/0")).isEmpty()) {
-        coded.add(text);
-      }
-    }
-    return coded;
-  }
-
-  /** A chart whose one diagnosis is only words. */
-  private static JsonNode request() {
-    ObjectNode yaml = Json.MAPPER.createObjectNode().put("date", TODAY.toString());
-    yaml.putObject("order").put("drug", "cyanocobalamin 1000 mcg IM").putArray("reasons").add("c1");
-    yaml.putObject("conditions").putObject("c1").put("words", "B12 deficiency");
-    return new CaseExpander(new GoldenCase("taken-back", yaml)).request();
+  private List<String> coded(List<String> texts) {
+    return texts.stream().filter(text -> !chart.codes(text).isEmpty()).toList();
   }
 
   /** The phrases of the rows; the first word of a word set stands for the set. */

@@ -41,6 +41,15 @@ class KnowledgeTest {
   }
 
   @Test
+  void theYearsLoadedAreThoseOfAllLines() {
+    List<Icd10cm.Entry> all = KNOWLEDGE.icd10cm().all();
+    assertThat(all).extracting(Icd10cm.Entry::firstYear).contains(KNOWLEDGE.icd10cm().firstYear());
+    assertThat(all)
+        .allMatch(e -> e.firstYear() >= KNOWLEDGE.icd10cm().firstYear())
+        .allMatch(e -> e.lastYear() <= KNOWLEDGE.icd10cm().lastYear());
+  }
+
+  @Test
   void codesAreReadAsTheyAreWrittenInCharts() {
     LocalDate date = LocalDate.of(2026, 11, 20);
     for (String written : List.of("D51.9", "d51.9", "D519", " d519 ")) {

@@ -1,7 +1,5 @@
 package org.cobalink.review.assess;
 
-import org.cobalink.knowledge.Effect;
-import org.cobalink.knowledge.Phrases;
 import org.cobalink.knowledge.Roles;
 
 /**
@@ -30,22 +28,7 @@ final class Behind {
             && m.end < words.end
             && words.isThing(m.end)
             && words.isOpenBefore(m.end);
-    return questions || saysOfIt(m) || parts.isDoubtful(behindItsTime(m), parts.end(m.end));
-  }
-
-  /** "Gastric bypass 4 years ago": surgery is always of the past. */
-  private int behindItsTime(Mention m) {
-    int at = m.end;
-    while (at < words.end && (words.isFiller(at) || Character.isDigit(words.text(at).charAt(0)))) {
-      at++;
-    }
-    return at >= words.end || !m.isEvent()
-        ? m.end
-        : words
-            .modifier(at)
-            .filter(w -> w.values().stream().allMatch(v -> v.effect() == Effect.HISTORY))
-            .map(Phrases.Match::end)
-            .orElse(m.end);
+    return questions || saysOfIt(m) || parts.isDoubtful(words.behindItsTime(m), parts.end(m.end));
   }
 
   /** "B12 deficiency stopped being a problem": what is else said of things, said of it. */

@@ -76,7 +76,7 @@ final class Beside {
    */
   private int openWord(Mention mention) {
     for (int i = mention.start - 1; i >= words.start && !isBreak(i); i--) {
-      if (words.isOpenBefore(i) && !isWhenDone(mention, i)) {
+      if (words.isOpenBefore(i) && !words.isWhenDone(mention, i)) {
         return i;
       }
     }
@@ -88,7 +88,7 @@ final class Beside {
       if (words.isOpenBefore(at)
           && !words.isPlain(at)
           && !isTakenFor(at)
-          && !isWhenDone(mention, at)) {
+          && !words.isWhenDone(mention, at)) {
         return at;
       }
     }
@@ -102,16 +102,11 @@ final class Beside {
           && !words.isPlain(at)
           && !words.isThing(at)
           && !isOfThing(at, thing)
-          && !isWhenDone(mention, at)) {
+          && !words.isWhenDone(mention, at)) {
         return at;
       }
     }
     return -1;
-  }
-
-  /** "Gastric bypass last year": surgery is always of the past. */
-  private boolean isWhenDone(Mention mention, int at) {
-    return mention.isEvent() && hasEffect(at, Effect.HISTORY);
   }
 
   /** "Antibodies positive", "parietal cell". */

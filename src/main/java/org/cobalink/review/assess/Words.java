@@ -101,10 +101,32 @@ final class Words {
   private boolean isOfEvent(int time) {
     return mentions.stream()
         .filter(m -> m.isEvent() && m.end <= time)
-        .anyMatch(
-            m ->
-                IntStream.range(m.end, time)
-                    .allMatch(i -> isFiller(i) || Character.isDigit(text(i).charAt(0))));
+        .anyMatch(m -> IntStream.range(m.end, time).allMatch(this::isFillerOrNumber));
+  }
+
+  private boolean isFillerOrNumber(int at) {
+    return isFiller(at) || Character.isDigit(text(at).charAt(0));
+  }
+
+  /** "Gastric bypass last year": what says no more than that surgery is past, as it always is. */
+  boolean isWhenDone(Mention mention, int at) {
+    return mention.isEvent()
+        && modifier(at)
+            .filter(m -> m.values().stream().allMatch(v -> v.effect() == Effect.HISTORY))
+            .isPresent();
+  }
+
+  /** Where what is said behind a mention begins: of surgery, behind its time. */
+  int behindItsTime(Mention mention) {
+    int behind = mention.end;
+    for (int i = mention.end; i < end; i++) {
+      if (isWhenDone(mention, i)) {
+        behind = i + 1;
+      } else if (!isFillerOrNumber(i)) {
+        break;
+      }
+    }
+    return behind;
   }
 
   boolean isFiller(int at) {
