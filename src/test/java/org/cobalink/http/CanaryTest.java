@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -124,10 +125,7 @@ class CanaryTest {
       request.putObject("fhirAuthorization").put("access_token", MARK).put("scope", MARK);
       byte[] whole = Json.MAPPER.writeValueAsBytes(request);
       bodies.add(whole);
-      bodies.add(
-          new String(whole, StandardCharsets.UTF_8)
-              .substring(0, whole.length - 3)
-              .getBytes(StandardCharsets.UTF_8));
+      bodies.add(Arrays.copyOf(whole, whole.length - 3));
       request.remove("prefetch");
       bodies.add(Json.MAPPER.writeValueAsBytes(request));
       ((ObjectNode) request.path("context")).put("patientId", 7).put("draftOrders", MARK);
