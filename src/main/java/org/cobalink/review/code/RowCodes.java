@@ -30,16 +30,10 @@ final class RowCodes {
     if (role.sameAs().isEmpty()) {
       return named(role, row, scope).stream().toList();
     }
-    boolean beside = role.companion() || role.status();
-    boolean said = beside && scope.stream().anyMatch(e -> e.documents(role.sameAs()));
-    List<SupportedCode> own = ownCodes.of(role.sameAs(), said ? chart : scope);
-    List<SupportedCode> one = own.isEmpty() || !role.own() ? own : own.subList(0, 1);
-    return (beside ? own : one)
-        .stream()
-            .flatMap(c -> recordedCodes.keep(c, role.sameAs()).stream())
-            .limit(beside ? Long.MAX_VALUE : 1)
-            .map(c -> c.in(row, role))
-            .toList();
+    return ownCodes.of(role.sameAs(), chart).stream()
+        .flatMap(c -> recordedCodes.keep(c, role.sameAs()).stream())
+        .map(c -> c.in(row, role))
+        .toList();
   }
 
   /** A code that the row names itself. */
