@@ -17,6 +17,7 @@ public final class Lexicon {
   private final Phrases<Modifier> modifiers = new Phrases<>();
   private final Phrases<List<String>> spellings = new Phrases<>();
   private final Map<List<String>, List<List<String>>> spelledSets = new HashMap<>();
+  private final Turns turns = new Turns();
   private final List<Example> examples = new ArrayList<>();
 
   /** A concept, and what the phrase itself says it is due to, if anything. */
@@ -54,6 +55,11 @@ public final class Lexicon {
 
   void addConcept(List<List<String>> phrase, Meaning meaning) {
     concepts.addParts(spelledParts(phrase), meaning);
+  }
+
+  void addTurn(
+      boolean opens, List<List<String>> opening, List<List<String>> between, String linker) {
+    turns.add(opens, spelledParts(opening), spelledParts(between), spelled(linker));
   }
 
   void addExample(Example example) {
@@ -99,6 +105,11 @@ public final class Lexicon {
     }
     out.addAll(tokens.subList(at, tokens.size()));
     return out;
+  }
+
+  /** Tokens with what names a cause in two places read as the linker that says it in one. */
+  public List<Tokens.Token> straighten(List<Tokens.Token> tokens) {
+    return turns.straighten(tokens, part -> !concepts(part).isEmpty());
   }
 
   public List<Phrases.Match<Meaning>> concepts(List<Tokens.Token> tokens) {

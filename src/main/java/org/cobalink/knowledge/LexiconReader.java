@@ -32,6 +32,7 @@ final class LexiconReader {
     for (Tsv.Line line : Tsv.read("spellings", problems)) {
       lexicon.addSpelling(line.get("from"), line.get("to"));
     }
+    Tsv.read("turns", problems).forEach(this::addTurn);
     for (Tsv.Line line : Tsv.read("lexicon", problems)) {
       List<Tsv.Line> each = numbered(line);
       problems.check(!each.isEmpty(), line + ": no concept with a number");
@@ -44,6 +45,16 @@ final class LexiconReader {
       addModifier(line, "backward");
     }
     return lexicon;
+  }
+
+  private void addTurn(Tsv.Line line) {
+    String opening = line.get("opening");
+    boolean opens = opening.startsWith("^ ");
+    lexicon.addTurn(
+        opens,
+        sets.parts(line, opening.substring(opens ? 2 : 0)),
+        sets.parts(line, line.get("between")),
+        line.get("linker"));
   }
 
   private void addModifier(Tsv.Line line, String direction) {

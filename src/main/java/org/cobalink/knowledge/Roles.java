@@ -38,6 +38,8 @@ public final class Roles {
     BEFORE_PLACE,
     /** Ends a linker that belongs to the word before it alone: "metformin-induced". */
     ATTACHED,
+    /** Opens a linker of which several things are the subject: "... and ... have caused". */
+    PLURAL,
     /** Says what a thing is: "the anemia is thalassemia". */
     SAYS,
     /** Stands in a sentence that tells, which remarks do not: "that was her sister". */

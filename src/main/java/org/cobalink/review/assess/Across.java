@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import org.cobalink.knowledge.Modifier;
 import org.cobalink.review.assess.ReadText.Span;
 
 /**
@@ -46,7 +47,10 @@ final class Across {
         here.stream().filter(m -> text.isInBraces(m.start)).forEach(Mention::doubt);
       }
       boolean unclear = unknown && text.tells(s);
-      here.stream().filter(Mention::argues).forEach(m -> earlier.takeBack(m, doubting));
+      boolean denied = text.modifiersIn(s).anyMatch(m -> Modifier.takeBack(m.values()));
+      here.stream()
+          .filter(m -> m.argues() && (denied || !m.isOfCause()))
+          .forEach(m -> earlier.takeBack(m, doubting));
       here.stream()
           .filter(m -> !before.isEmpty() && (unclear || otherwise.isOpen(m, here)))
           .forEach(m -> earlier.openAgain(m, s.start()));

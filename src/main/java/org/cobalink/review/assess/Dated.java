@@ -57,14 +57,20 @@ final class Dated {
     return at >= words.start && words.isBeginning(at);
   }
 
-  /** A year that no word or thing before it has. */
+  /**
+   * A year that no word or thing before it has, and no surgery behind it: "2015 gastric bypass".
+   */
   boolean hasLooseYear(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (isYear(i) && !saysSince(from, i)) {
+      if (isYear(i) && !saysSince(from, i) && !isOfEvent(i)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isOfEvent(int year) {
+    return words.mentions.stream().anyMatch(m -> m.isEvent() && m.start == year + 1);
   }
 
   /** Whether the words of its part say since when, or name a thing that the year is of. */

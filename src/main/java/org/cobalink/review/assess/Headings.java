@@ -1,6 +1,7 @@
 package org.cobalink.review.assess;
 
 import java.util.List;
+import org.cobalink.knowledge.Direction;
 import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Modifier;
 import org.cobalink.knowledge.Phrases;
@@ -68,9 +69,15 @@ final class Headings {
     return at < text.tokens().size() && Character.isLetter(text.tokens().get(at).text().charAt(0));
   }
 
-  /** A colon behind it. */
+  /** A colon behind it: "Deleted from problem list:", and what points back, "... today:" too. */
   private boolean isHeading(Phrases.Match<Modifier> m) {
-    return text.isText(m.end(), ":") || text.isText(m.end() - 1, ":");
+    int at = m.end();
+    while (at < text.tokens().size()
+        && m.values().get(0).direction() == Direction.BOTH
+        && text.isKnownBefore(at)) {
+      at++;
+    }
+    return text.isText(at, ":") || text.isText(m.end() - 1, ":");
   }
 
   /** Of certainty, time or person: "Ruled out", "Copied forward from 2017". */

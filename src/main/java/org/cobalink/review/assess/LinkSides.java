@@ -125,6 +125,11 @@ final class LinkSides {
     return roles.plays(Role.ATTACHED, words.text(link.end() - 1));
   }
 
+  /** "CKD and B12 deficiency have caused ...": the verb says that not the last alone does. */
+  boolean isOfSeveral(Phrases.Match<Modifier> link) {
+    return roles.plays(Role.PLURAL, words.text(link.start()));
+  }
+
   private boolean bridged(int from, int to, boolean joining) {
     boolean connected = !joining;
     for (int i = from; i < to; i++) {

@@ -92,7 +92,10 @@ final class Links {
     }
     if (effect == Effect.NOT_DUE_TO) {
       left.unreadCause = true;
-      right.forEach(m -> m.apply(Effect.HYPOTHETICAL));
+      for (Mention m : right) {
+        m.isNamedAsCause |= left.isStatedPlainly();
+        m.apply(Effect.HYPOTHETICAL);
+      }
       return;
     }
     if (right.isEmpty()) {
@@ -109,6 +112,9 @@ final class Links {
       addCause(caused, cause);
       if (effect == Effect.DUE_TO && words.isText(link.start() - 1, "both")) {
         joinedBefore(left).ifPresent(m -> addCause(m, cause));
+      }
+      if (effect == Effect.CAUSES && sides.isOfSeveral(link)) {
+        joinedBefore(left).ifPresent(m -> addCause(other, m));
       }
     }
   }
@@ -138,6 +144,7 @@ final class Links {
     if (!weaker && !cause.isAmbiguous()) {
       caused.causes.add(cause);
     }
+    cause.isNamedAsCause |= caused.isStatedPlainly();
   }
 
   /** "B12 deficiency, metformin-induced": what was caused stands before. */

@@ -30,6 +30,9 @@ final class Mention {
 
   boolean unreadCause;
 
+  /** Whether it is named as what a diagnosis, itself not doubted, is or is not due to. */
+  boolean isNamedAsCause;
+
   /** Whether what is said of it is not understood, or takes it back. */
   boolean isUnread;
 
@@ -125,7 +128,18 @@ final class Mention {
 
   /** Whether it denies, doubts, dates or gives away what was named before it. */
   boolean argues() {
-    return unreadCause || !(isStatedPlainly() || isLeftOut);
+    return unreadCause || !(isStatedPlainly() || isLeftOut || (isOfCause() && !isIndication));
+  }
+
+  /**
+   * Whether only that it is a cause is doubted: "possibly from the metformin", "not due to B12
+   * deficiency" do not say that there is none.
+   */
+  boolean isOfCause() {
+    return isNamedAsCause
+        && certainty != Certainty.NEGATED
+        && time == Time.CURRENT
+        && person == Person.PATIENT;
   }
 
   /** Makes it ask: what is said elsewhere takes it back, in words that are all known. */

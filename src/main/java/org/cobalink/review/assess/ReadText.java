@@ -122,7 +122,8 @@ record ReadText(
     return false;
   }
 
-  private boolean isKnownBefore(int at) {
+  /** What leaves a diagnosis behind it as it is. */
+  boolean isKnownBefore(int at) {
     return plays(Role.IN_HEADING, at)
         || modifiers.stream()
             .filter(m -> m.start() <= at && at < m.end())

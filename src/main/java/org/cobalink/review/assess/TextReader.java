@@ -70,7 +70,8 @@ final class TextReader {
   }
 
   private ReadText look(String text) {
-    List<Token> tokens = names.leaveOut(text, sentences.of(text, lexicon.spell(Tokens.of(text))));
+    List<Token> spelled = sentences.of(text, lexicon.spell(Tokens.of(text)));
+    List<Token> tokens = lexicon.straighten(names.leaveOut(text, spelled));
     List<Mention> mentions = finder.of(tokens);
     return new ReadText(
         tokens, mentions, mentions.isEmpty() ? List.of() : modifiers(tokens, mentions), roles);

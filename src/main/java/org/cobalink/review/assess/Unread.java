@@ -11,6 +11,7 @@ import org.cobalink.knowledge.Tokens;
  */
 final class Unread {
   private static final String ARROW = "→";
+  private static final String FROM = "←";
 
   private final Words words;
   private final Dated dated;
@@ -112,7 +113,8 @@ final class Unread {
 
   /**
    * "B12 deficiency / pernicious anemia", "anemia = CKD", ", or lupus": one of the two, and nobody
-   * said which. An arrow between two diagnoses may say that the one was changed to the other.
+   * said which. An arrow between two diagnoses may say that the one was changed to the other, or
+   * that it is due to it.
    */
   private boolean isChoice(Mention m) {
     int or = words.isText(m.end, ",") ? m.end + 1 : m.end;
@@ -127,7 +129,7 @@ final class Unread {
         words.mentions.stream()
             .filter(o -> o.start <= at + step && at + step < o.end)
             .anyMatch(o -> !o.meanings.equals(m.meanings) && (!arrow || o.isDiagnosis()));
-    boolean slash = words.isText(at, "/") || words.isText(at, "=");
+    boolean slash = words.isText(at, "/") || words.isText(at, "=") || words.isText(at, FROM);
     boolean code = arrow && step > 0 && at + 1 < words.end && words.isCodeAt(at + 1);
     return code || ((slash || arrow) && (disease || (m.isDiagnosis() && isThing(at + step))));
   }

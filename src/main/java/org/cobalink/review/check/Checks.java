@@ -34,6 +34,7 @@ public final class Checks {
       boolean agreed = !findings.has("diagnosisDrift");
       boolean compared = decided && agreed && !c.coded().deciding().isEmpty();
       if (compared) {
+        new WrittenCodeCheck().look(c, findings);
         new CodeCheck().look(c, findings);
         new SameDeficiencyCheck().look(c, findings);
         new SequenceCheck().look(c, findings);

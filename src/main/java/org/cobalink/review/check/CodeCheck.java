@@ -34,7 +34,10 @@ final class CodeCheck implements Check {
     String words = e.diagnosis().words();
     if (recorded.stream().anyMatch(k -> Icd10cm.dotted(k.code()).equals(own.code()))) {
       recorded.stream()
-          .filter(k -> !Icd10cm.dotted(k.code()).equals(own.code()) && claimsMore(c, e, k))
+          .filter(
+              k ->
+                  !Icd10cm.dotted(k.code()).equals(own.code())
+                      && RecordedCode.claimsMore(c, e, k.code()))
           .forEach(
               k ->
                   findings.raise(
@@ -81,16 +84,6 @@ final class CodeCheck implements Check {
         findings.raise(Gate.WORDS_AGAINST_CODE, Verdict.QUERY, both);
       }
     }
-  }
-
-  /** A second code that asserts a B12 disease the words do not say. */
-  private static boolean claimsMore(Case c, Entry e, Coding k) {
-    return RecordedCode.asserts(c, k.code(), Assessment.INDICATION)
-        && c.knowledge()
-            .says()
-            .exactly(new Code(CodeSystems.ICD10CM, Icd10cm.dotted(k.code())), c.date())
-            .filter(l -> !Assessment.meaning(List.of(e)).containsAll(l.concepts()))
-            .isPresent();
   }
 
   /**

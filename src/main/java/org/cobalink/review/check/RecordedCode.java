@@ -35,4 +35,14 @@ final class RecordedCode {
     return e.diagnosis().icdCodings().stream()
         .anyMatch(k -> asserts(c, k.code(), Assessment.INDICATION));
   }
+
+  /** Whether a code asserts a B12 disease that the words of the entry do not say. */
+  static boolean claimsMore(Case c, Entry e, String code) {
+    return asserts(c, code, Assessment.INDICATION)
+        && c.knowledge()
+            .says()
+            .exactly(new Code(CodeSystems.ICD10CM, Icd10cm.dotted(code)), c.date())
+            .filter(l -> !Assessment.meaning(List.of(e)).containsAll(l.concepts()))
+            .isPresent();
+  }
 }
