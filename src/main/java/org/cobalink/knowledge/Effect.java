@@ -15,6 +15,8 @@ public enum Effect {
   CAUSES,
   /** The cause is denied: some other one is stated. */
   NOT_DUE_TO,
+  /** What comes before is not the cause of what comes after. */
+  NOT_CAUSES,
   /** Joins two things that the Index joins by "with" (with.tsv), and no others. */
   WITH,
   IGNORE,
@@ -46,6 +48,6 @@ public enum Effect {
 
   /** Whether it joins two things, or says that they are not joined. */
   public boolean isLink() {
-    return this == DUE_TO || this == CAUSES || this == NOT_DUE_TO;
+    return this == DUE_TO || this == CAUSES || this == NOT_DUE_TO || this == NOT_CAUSES;
   }
 }

@@ -52,16 +52,4 @@ final class Behind {
     }
     return false;
   }
-
-  /** Whether a part says nothing but what takes back, and so speaks of a whole list before it. */
-  boolean endsInTakingBack(Mention m) {
-    int to = parts.end(m.end);
-    boolean takes = false;
-    while (to < words.end && !words.isMention(to)) {
-      int from = to + 1;
-      to = parts.end(from);
-      takes |= !parts.reachesMention(to) && parts.isTakingBack(from, to);
-    }
-    return takes;
-  }
 }

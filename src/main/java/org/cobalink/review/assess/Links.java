@@ -9,6 +9,7 @@ import org.cobalink.knowledge.Modifier;
 import org.cobalink.knowledge.Phrases;
 import org.cobalink.knowledge.Roles;
 import org.cobalink.review.assess.Statement.Certainty;
+import org.cobalink.review.assess.Statement.Person;
 import org.cobalink.review.assess.Statement.Time;
 
 /**
@@ -90,8 +91,8 @@ final class Links {
       connectBefore(left);
       return;
     }
-    if (effect == Effect.NOT_DUE_TO) {
-      left.unreadCause = true;
+    if (effect == Effect.NOT_DUE_TO || effect == Effect.NOT_CAUSES) {
+      left.unreadCause |= effect == Effect.NOT_DUE_TO;
       for (Mention m : right) {
         m.isNamedAsCause |= left.isStatedPlainly();
         m.apply(Effect.HYPOTHETICAL);
@@ -135,12 +136,18 @@ final class Links {
         : Optional.of(mentions.get(at - 1));
   }
 
-  /** A cause that is doubted, over, or another person's causes nothing here. */
+  /**
+   * A cause that is doubted or over causes nothing here; one of another person's disease is that
+   * person's too.
+   */
   static void addCause(Mention caused, Mention cause) {
+    if (caused.person == Person.FAMILY || cause.person == Person.FAMILY) {
+      caused.apply(Effect.FAMILY);
+      cause.apply(Effect.FAMILY);
+    }
     boolean weaker =
         (cause.certainty != Certainty.CERTAIN && caused.certainty == Certainty.CERTAIN)
-            || (cause.time != caused.time && cause.time == Time.HISTORY)
-            || cause.person != caused.person;
+            || (cause.time != caused.time && cause.time == Time.HISTORY);
     if (!weaker && !cause.isAmbiguous()) {
       caused.causes.add(cause);
     }

@@ -46,19 +46,6 @@ final class Parts {
         && words.mentions.stream().noneMatch(m -> m.start == to && m.isOnlyNamed());
   }
 
-  /** Whether it says nothing but what takes back. */
-  boolean isTakingBack(int from, int to) {
-    boolean takes = false;
-    for (int i = from; i < to; i++) {
-      boolean back = words.modifier(i).filter(m -> takesBack(m.values())).isPresent();
-      if (!back && (words.isModified(i) ? !words.isFiller(i) : words.isOpen(i))) {
-        return false;
-      }
-      takes |= back;
-    }
-    return takes;
-  }
-
   /** "B12 deficiency (30%)": how likely it is. */
   private boolean isChance(int from, int to) {
     boolean percent = false;
@@ -77,7 +64,6 @@ final class Parts {
       return true;
     }
     boolean thing = false;
-    boolean opens = true;
     int at = from;
     while (at < to) {
       var modifier = words.modifier(at);
@@ -100,12 +86,10 @@ final class Parts {
         return true;
       }
       boolean isThing = words.isThing(at);
-      boolean speaks =
-          !isThing && !reachesMention(to) && !ofThing && (opens || !isTrailing(match.values()));
+      boolean speaks = !isThing && !reachesMention(to) && !ofThing;
       if (takesBack(match.values()) && (speaks || pointsBack(match.end(), to))) {
         return true;
       }
-      opens &= words.isHarmlessBefore(at) && !isThing;
       thing |= isThing;
       at = match.end();
     }
@@ -131,13 +115,6 @@ final class Parts {
     return meanings.stream().anyMatch(m -> m.effect().takesBack())
         && meanings.stream()
             .noneMatch(m -> m.effect() == Effect.PLAIN && m.direction() == Direction.BACKWARD);
-  }
-
-  /** It only speaks of what it touches: not "refused injections last year". */
-  private static boolean isTrailing(List<Modifier> meanings) {
-    return meanings.stream()
-        .filter(m -> m.effect().takesBack())
-        .allMatch(m -> m.direction() == Direction.TRAILING);
   }
 
   private static boolean deniesBefore(List<Modifier> meanings) {

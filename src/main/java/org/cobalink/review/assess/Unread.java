@@ -29,15 +29,15 @@ final class Unread {
   void mark() {
     for (int i = 0; i < words.mentions.size(); i++) {
       Mention m = words.mentions.get(i);
+      boolean before = (m.isBeside || m.isStatedPlainly()) && isBefore(m);
+      if (before) {
+        m.causes.forEach(Mention::doubt);
+      }
       if (!m.isBeside && m.isStatedPlainly()) {
-        boolean before = isBefore(m);
-        m.isUnread = before || isAround(m);
-        if (before) {
-          m.causes.forEach(Mention::doubt);
-        }
+        m.isUnread |= before || isAround(m);
       }
       if (behind.isDoubtfulLater(m) || (m.isTreatment() && behind.isDoubtful(m))) {
-        doubtBack(i, behind.endsInTakingBack(m));
+        doubtBack(i);
       }
     }
   }
@@ -47,16 +47,16 @@ final class Unread {
   }
 
   /**
-   * Doubts the last diagnosis, or all of a list, with the symptoms behind it: "fatigue" and "on
-   * metformin" say less than what was diagnosed before them.
+   * Doubts the last diagnosis, with the symptoms behind it: "fatigue" and "on metformin" say less
+   * than what was diagnosed before them.
    */
-  private void doubtBack(int index, boolean all) {
+  private void doubtBack(int index) {
     for (int i = index; i >= 0; i--) {
       Mention m = words.mentions.get(i);
       if (m.isBeside || m.isDiagnosis() || m.isSymptom()) {
         m.doubt();
       }
-      if (m.isDiagnosis() && !all) {
+      if (m.isDiagnosis()) {
         return;
       }
     }
