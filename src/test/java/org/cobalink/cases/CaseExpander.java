@@ -118,6 +118,11 @@ public final class CaseExpander {
         .put("system", TERMS + "v3-ActCode")
         .put("code", yaml.path("inpatient").asBoolean() ? "IMP" : "AMB");
     e.set("subject", ref("Patient/p1"));
+    for (JsonNode condition : yaml.path("ranks")) {
+      ArrayNode ranked = e.withArray("diagnosis");
+      ObjectNode diagnosis = ranked.addObject().put("rank", ranked.size());
+      diagnosis.set("condition", ref("Condition/" + condition.asText()));
+    }
     return e;
   }
 

@@ -10,7 +10,7 @@ final class Dated {
       Set.of(
           "the", "in", "(", ",", "-", "back", "from", "until", "till", "circa", "~", "of", ":",
           "early", "late");
-  private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}s?");
+  static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}s?");
   private static final Pattern MONTH = Pattern.compile("[0-9]{1,2}");
   private final Words words;
 
@@ -29,9 +29,8 @@ final class Dated {
     if (at < words.start || at >= words.end) {
       return false;
     }
-    boolean line = words.isText(at, "_") && words.isText(at + step, "_");
     boolean stars = words.isText(at, "*") && words.isText(at + step, "*");
-    return line || (!words.isModified(at) && (stars || BLANKS.contains(words.text(at))));
+    return !words.isModified(at) && (stars || BLANKS.contains(words.text(at)));
   }
 
   /**
@@ -79,9 +78,6 @@ final class Dated {
       if (words.isBeginning(i) || words.isThing(i)) {
         return true;
       }
-      if (words.isText(i, ",") && i < year - 1) {
-        return false;
-      }
     }
     return false;
   }
@@ -113,7 +109,6 @@ final class Dated {
   private boolean isYear(int at) {
     return at >= words.start
         && at < words.end
-        && Character.isDigit(words.text(at).charAt(0))
         && YEAR.matcher(words.text(at)).matches()
         && !(words.isText(at + 1, "-")
             && at + 2 < words.end

@@ -32,7 +32,7 @@ final class Headings {
     }
     for (Mention m : here) {
       heading.forEach(m::apply);
-      if (strange || (overLine && !hasColon(s))) {
+      if (strange || (overLine && !hasColon(s)) || isOfYear(s, m)) {
         m.doubt();
       }
     }
@@ -46,6 +46,16 @@ final class Headings {
         .filter(m -> takesBack(m) && (whole || isHeading(m)))
         .findFirst()
         .ifPresent(m -> open(m, here));
+  }
+
+  /** "2014: B12 deficiency": what was there then; of surgery it is when. */
+  private boolean isOfYear(Span s, Mention m) {
+    int year = s.start() - 2;
+    return !m.isEvent()
+        && year >= 0
+        && (year == 0 || Clauses.isEnd(text.tokens().get(year - 1).text()))
+        && text.isText(s.start() - 1, ":")
+        && Dated.YEAR.matcher(text.tokens().get(year).text()).matches();
   }
 
   private void open(Phrases.Match<Modifier> found, List<Mention> here) {

@@ -2,6 +2,7 @@ package org.cobalink.review.check;
 
 import java.util.List;
 import java.util.Optional;
+import org.cobalink.facts.Verification;
 import org.cobalink.knowledge.Gate;
 import org.cobalink.knowledge.Icd10cm;
 import org.cobalink.knowledge.Says;
@@ -22,26 +23,31 @@ final class CodeCheck implements Check {
   @Override
   public void look(Case c, Findings findings) {
     for (Entry e : c.coded().scope()) {
-      c.coder()
-          .ownCode(e, c.coded())
-          .filter(own -> c.coded().find(own.code()).isPresent())
-          .ifPresent(own -> compare(c, findings, e, own));
+      Optional<SupportedCode> own =
+          c.coder().ownCode(e, c.coded()).filter(o -> c.coded().find(o.code()).isPresent());
+      if (own.isPresent()) {
+        compare(c, findings, e, own.get());
+      } else if (e.diagnosis().verification() != Verification.ENTERED_IN_ERROR
+          && e.statements().stream().noneMatch(s -> s.says(Assessment.INDICATION))) {
+        claims(c, findings, e);
+      }
     }
+  }
+
+  /** A code that asserts a B12 disease the words do not say: "fatigue" (D51.0). */
+  private static void claims(Case c, Findings findings, Entry e) {
+    e.diagnosis().icdCodings().stream()
+        .map(k -> Icd10cm.dotted(k.code()))
+        .filter(k -> c.coded().find(k).isEmpty() && RecordedCode.claimsMore(c, e, k))
+        .forEach(
+            k -> findings.raise(Gate.CODE_EXCEEDS_WORDS, e.diagnosis().words() + " (" + k + ")"));
   }
 
   private static void compare(Case c, Findings findings, Entry e, SupportedCode own) {
     List<Coding> recorded = e.diagnosis().icdCodings();
     String words = e.diagnosis().words();
     if (recorded.stream().anyMatch(k -> Icd10cm.dotted(k.code()).equals(own.code()))) {
-      recorded.stream()
-          .filter(
-              k ->
-                  !Icd10cm.dotted(k.code()).equals(own.code())
-                      && RecordedCode.claimsMore(c, e, k.code()))
-          .forEach(
-              k ->
-                  findings.raise(
-                      Gate.CODE_EXCEEDS_WORDS, words + " (" + Icd10cm.dotted(k.code()) + ")"));
+      claims(c, findings, e);
       return;
     }
     boolean asItIs = recorded.isEmpty() || !e.isOfEncounter() || areSupported(c, recorded);

@@ -32,7 +32,6 @@ final class SequenceCheck implements Check {
   /** What stands before a manifestation in the order of the row that gives it. */
   private static Stream<String> etiologies(Case c, SupportedCode manifestation) {
     return c.coded().codes().stream()
-        .takeWhile(s -> !s.equals(manifestation))
         .filter(s -> !s.isManifestation() && !s.role().status())
         .filter(s -> s.rows().stream().anyMatch(manifestation.rows()::contains))
         .map(SupportedCode::code);
