@@ -88,8 +88,16 @@ public final class Lexicon {
     return spell(Tokens.of(phrase)).stream().map(Tokens.Token::text).toList();
   }
 
-  /** The tokens of a text in our spelling; a rewritten run keeps the place of what it replaces. */
+  /**
+   * The tokens of a text in our spelling; a rewritten run keeps the place of what it replaces.
+   * Twice, since what one spelling writes may be what another rewrites: "cobalamin / folate
+   * deficiency".
+   */
   public List<Tokens.Token> spell(List<Tokens.Token> tokens) {
+    return spellOnce(spellOnce(tokens));
+  }
+
+  private List<Tokens.Token> spellOnce(List<Tokens.Token> tokens) {
     List<Phrases.Match<List<String>>> found = spellings.find(tokens);
     if (found.isEmpty()) {
       return tokens;

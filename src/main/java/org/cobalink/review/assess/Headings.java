@@ -61,7 +61,7 @@ final class Headings {
   private void open(Phrases.Match<Modifier> found, List<Mention> here) {
     heading = found.values().stream().map(Modifier::effect).toList();
     here.stream().filter(m -> m.start > found.end()).forEach(m -> heading.forEach(m::apply));
-    int next = found.end();
+    int next = colon(found);
     while (text.isText(next, ":") || text.isText(next, Tokens.NEWLINE)) {
       next++;
     }
@@ -79,15 +79,28 @@ final class Headings {
     return at < text.tokens().size() && Character.isLetter(text.tokens().get(at).text().charAt(0));
   }
 
-  /** A colon behind it: "Deleted from problem list:", and what points back, "... today:" too. */
+  /** A colon behind it: "Ruled out:", and of what does not only point ahead "... this year:". */
   private boolean isHeading(Phrases.Match<Modifier> m) {
+    return text.isText(colon(m), ":") || text.isText(m.end() - 1, ":");
+  }
+
+  private int colon(Phrases.Match<Modifier> m) {
     int at = m.end();
-    while (at < text.tokens().size()
-        && m.values().get(0).direction() == Direction.BOTH
-        && text.isKnownBefore(at)) {
+    while (pointsBack(m) && isOfHeading(at)) {
       at++;
     }
-    return text.isText(at, ":") || text.isText(m.end() - 1, ":");
+    return at;
+  }
+
+  private static boolean pointsBack(Phrases.Match<Modifier> m) {
+    return m.values().stream().anyMatch(v -> v.direction() != Direction.FORWARD);
+  }
+
+  private boolean isOfHeading(int at) {
+    return at < text.tokens().size()
+        && Character.isLetterOrDigit(text.tokens().get(at).text().charAt(0))
+        && !text.isOpen(at)
+        && !text.isMentioned(at);
   }
 
   /** Of certainty, time or person: "Ruled out", "Copied forward from 2017". */
