@@ -117,7 +117,7 @@ public final class Lexicon {
 
   /** Tokens with what names a cause in two places read as the linker that says it in one. */
   public List<Tokens.Token> straighten(List<Tokens.Token> tokens) {
-    return turns.straighten(tokens, part -> !concepts(part).isEmpty());
+    return turns.straighten(tokens, this::concepts);
   }
 
   public List<Phrases.Match<Meaning>> concepts(List<Tokens.Token> tokens) {

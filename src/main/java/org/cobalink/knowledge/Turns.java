@@ -5,12 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * turns.tsv: turns of phrase that name a cause in two places, read as the linker that says the same
  * in one: "the cause of her anemia is B12 deficiency" as "her anemia due to B12 deficiency". What
- * stands between and behind must both name something; else the words stay as they are.
+ * stands between must end in a name ("the reason for the anemia visit" does not), and what is
+ * behind name something; else the words stay as they are.
  */
 final class Turns {
   private static final Set<String> ENDS = Set.of(";", Tokens.SENTENCE_END, Tokens.NEWLINE);
@@ -39,9 +40,11 @@ final class Turns {
   }
 
   /**
-   * @param named whether tokens name a concept
+   * @param named where tokens name a concept
    */
-  List<Tokens.Token> straighten(List<Tokens.Token> tokens, Predicate<List<Tokens.Token>> named) {
+  List<Tokens.Token> straighten(
+      List<Tokens.Token> tokens,
+      Function<List<Tokens.Token>, List<Phrases.Match<Lexicon.Meaning>>> named) {
     List<Tokens.Token> out = tokens;
     List<Phrases.Match<Turn>> found = openings.find(tokens);
     for (int i = found.size() - 1; i >= 0; i--) {
@@ -51,7 +54,9 @@ final class Turns {
   }
 
   private static List<Tokens.Token> straighten(
-      List<Tokens.Token> tokens, Phrases.Match<Turn> opening, Predicate<List<Tokens.Token>> named) {
+      List<Tokens.Token> tokens,
+      Phrases.Match<Turn> opening,
+      Function<List<Tokens.Token>, List<Phrases.Match<Lexicon.Meaning>>> named) {
     Turn turn = opening.values().get(0);
     List<Tokens.Token> rest = tokens.subList(opening.end(), end(tokens, opening.end()));
     List<Phrases.Match<List<String>>> linkers = turn.linkers().find(rest);
@@ -61,9 +66,9 @@ final class Turns {
     var linker = linkers.get(0);
     List<Tokens.Token> one = rest.subList(0, linker.start());
     List<Tokens.Token> other = rest.subList(linker.end(), rest.size());
-    if (one.stream().anyMatch(t -> t.text().equals(","))
-        || !named.test(one)
-        || !named.test(other)) {
+    boolean ends = named.apply(one).stream().anyMatch(m -> m.end() == one.size());
+    boolean apart = one.stream().anyMatch(t -> t.text().equals(","));
+    if (!ends || apart || named.apply(other).isEmpty()) {
       return tokens;
     }
     List<Tokens.Token> out = new ArrayList<>(tokens.subList(0, opening.start()));
