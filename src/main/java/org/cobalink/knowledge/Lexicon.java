@@ -13,6 +13,10 @@ import java.util.stream.IntStream;
 public final class Lexicon {
   private static final Set<String> ENDS =
       Set.of(".", ",", ";", ")", "(", "-", Tokens.SENTENCE_END, Tokens.NEWLINE);
+
+  /** No spelling needs as many; a prime, so that KnowledgeTest sees one that goes in circles. */
+  private static final int MOST_SPELLINGS = 7;
+
   private final Phrases<Meaning> concepts = new Phrases<>();
   private final Phrases<Modifier> modifiers = new Phrases<>();
   private final Phrases<List<String>> spellings = new Phrases<>();
@@ -90,11 +94,19 @@ public final class Lexicon {
 
   /**
    * The tokens of a text in our spelling; a rewritten run keeps the place of what it replaces.
-   * Twice, since what one spelling writes may be what another rewrites: "cobalamin / folate
-   * deficiency".
+   * Again until nothing changes, since what one spelling writes another may rewrite: "vitamin
+   * B12-deficient anemia".
    */
   public List<Tokens.Token> spell(List<Tokens.Token> tokens) {
-    return spellOnce(spellOnce(tokens));
+    List<Tokens.Token> spelled = tokens;
+    for (int i = 0; i < MOST_SPELLINGS; i++) {
+      List<Tokens.Token> again = spellOnce(spelled);
+      if (again.equals(spelled)) {
+        return spelled;
+      }
+      spelled = again;
+    }
+    return spelled;
   }
 
   private List<Tokens.Token> spellOnce(List<Tokens.Token> tokens) {

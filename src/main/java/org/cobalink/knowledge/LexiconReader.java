@@ -32,7 +32,6 @@ final class LexiconReader {
     for (Tsv.Line line : Tsv.read("spellings", problems)) {
       lexicon.addSpelling(line.get("from"), line.get("to"));
     }
-    Tsv.read("turns", problems).forEach(this::addTurn);
     for (Tsv.Line line : Tsv.read("lexicon", problems)) {
       List<Tsv.Line> each = numbered(line);
       problems.check(!each.isEmpty(), line + ": no concept with a number");
@@ -44,12 +43,17 @@ final class LexiconReader {
     for (Tsv.Line line : Tsv.read("things", problems)) {
       addModifier(line, "backward");
     }
+    Tsv.read("turns", problems).forEach(this::addTurn);
     return lexicon;
   }
 
   private void addTurn(Tsv.Line line) {
     String opening = line.get("opening");
     boolean opens = opening.startsWith("^ ");
+    boolean links =
+        lexicon.modifiers(Tokens.of(line.get("linker"))).stream()
+            .anyMatch(m -> m.values().stream().anyMatch(v -> v.effect().isLink()));
+    problems.check(links, line + ": no linker '" + line.get("linker") + "' in modifiers.tsv");
     lexicon.addTurn(
         opens,
         sets.parts(line, opening.substring(opens ? 2 : 0)),

@@ -49,6 +49,22 @@ class KnowledgeTest {
         .allMatch(e -> e.lastYear() <= KNOWLEDGE.icd10cm().lastYear());
   }
 
+  /** A spelling that went in circles would be read otherwise when read again. */
+  @Test
+  void whatIsSpelledIsSpelledForGood() {
+    Lexicon lexicon = KNOWLEDGE.lexicon();
+    for (Tsv.Line line : Tsv.read("spellings", new Problems())) {
+      for (String written : List.of(line.get("from"), line.get("to"))) {
+        List<Tokens.Token> once = lexicon.spell(Tokens.of(written));
+        assertThat(texts(lexicon.spell(once))).as(line.toString()).isEqualTo(texts(once));
+      }
+    }
+  }
+
+  private static List<String> texts(List<Tokens.Token> tokens) {
+    return tokens.stream().map(Tokens.Token::text).toList();
+  }
+
   @Test
   void codesAreReadAsTheyAreWrittenInCharts() {
     LocalDate date = LocalDate.of(2026, 11, 20);

@@ -47,9 +47,8 @@ final class Across {
         here.stream().filter(m -> text.isInBraces(m.start)).forEach(Mention::doubt);
       }
       boolean unclear = unknown && text.tells(s);
-      boolean denied = text.modifiersIn(s).anyMatch(m -> Modifier.takeBack(m.values()));
       here.stream()
-          .filter(m -> m.argues() && (denied || !m.isOfCause()))
+          .filter(m -> m.argues() && !(m.isOfCause() && takesNothingBack(s)))
           .forEach(m -> earlier.takeBack(m, doubting));
       here.stream()
           .filter(m -> !before.isEmpty() && (unclear || otherwise.isOpen(m, here)))
@@ -59,6 +58,10 @@ final class Across {
       }
       asides.read(s, here);
     }
+  }
+
+  private boolean takesNothingBack(Span s) {
+    return text.modifiersIn(s).noneMatch(m -> Modifier.takeBack(m.values()));
   }
 
   /** Back to the last clause with a diagnosis: "Pernicious anemia. Fatigue. Not ours." */

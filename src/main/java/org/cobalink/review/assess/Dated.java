@@ -105,10 +105,11 @@ final class Dated {
         && words.isText(at + 1, "/");
   }
 
-  /** A year alone, not the beginning of a date. */
+  /** A year alone, not the beginning of a date; most words are told by their first letter. */
   private boolean isYear(int at) {
     return at >= words.start
         && at < words.end
+        && Character.isDigit(words.text(at).charAt(0))
         && YEAR.matcher(words.text(at)).matches()
         && !(words.isText(at + 1, "-")
             && at + 2 < words.end

@@ -122,8 +122,7 @@ record ReadText(
     return false;
   }
 
-  /** What leaves a diagnosis behind it as it is. */
-  boolean isKnownBefore(int at) {
+  private boolean isKnownBefore(int at) {
     return plays(Role.IN_HEADING, at)
         || modifiers.stream()
             .filter(m -> m.start() <= at && at < m.end())

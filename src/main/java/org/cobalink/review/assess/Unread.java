@@ -29,11 +29,12 @@ final class Unread {
   void mark() {
     for (int i = 0; i < words.mentions.size(); i++) {
       Mention m = words.mentions.get(i);
-      boolean before = (m.isBeside || m.isStatedPlainly()) && isBefore(m);
+      boolean read = m.isBeside ? !m.causes.isEmpty() : m.isStatedPlainly();
+      boolean before = read && isBefore(m);
       if (before) {
         m.causes.forEach(Mention::doubt);
       }
-      if (!m.isBeside && m.isStatedPlainly()) {
+      if (!m.isBeside && read) {
         m.isUnread |= before || isAround(m);
       }
       if (behind.isDoubtfulLater(m) || (m.isTreatment() && behind.isDoubtful(m))) {
