@@ -22,6 +22,7 @@ public final class Lexicon {
   private final Phrases<List<String>> spellings = new Phrases<>();
   private final Map<List<String>, List<List<String>>> spelledSets = new HashMap<>();
   private final Turns turns = new Turns();
+  private final Misspellings misspellings = new Misspellings();
   private final List<Example> examples = new ArrayList<>();
 
   /** A concept, and what the phrase itself says it is due to, if anything. */
@@ -51,6 +52,7 @@ public final class Lexicon {
 
   void addSpelling(String from, String to) {
     spellings.add(plain(from), plain(to));
+    misspellings.know(plain(from));
   }
 
   void addModifier(List<List<String>> phrase, Modifier modifier) {
@@ -58,12 +60,18 @@ public final class Lexicon {
   }
 
   void addConcept(List<List<String>> phrase, Meaning meaning) {
-    concepts.addParts(spelledParts(phrase), meaning);
+    List<List<List<String>>> parts = spelledParts(phrase);
+    parts.forEach(each -> each.forEach(misspellings::name));
+    concepts.addParts(parts, meaning);
   }
 
   void addTurn(
       boolean opens, List<List<String>> opening, List<List<String>> between, String linker) {
     turns.add(opens, spelledParts(opening), spelledParts(between), spelled(linker));
+  }
+
+  void addMisspelled(String word, List<String> unlike) {
+    misspellings.add(word, String.join(" ", spelled(word)), unlike);
   }
 
   void addExample(Example example) {
@@ -89,7 +97,9 @@ public final class Lexicon {
 
   /** A phrase of the tables goes through the same spelling as the chart's words. */
   private List<String> spelled(String phrase) {
-    return spell(Tokens.of(phrase)).stream().map(Tokens.Token::text).toList();
+    List<String> spelled = respell(Tokens.of(phrase)).stream().map(Tokens.Token::text).toList();
+    misspellings.know(spelled);
+    return spelled;
   }
 
   /**
@@ -98,6 +108,10 @@ public final class Lexicon {
    * B12-deficient anemia".
    */
   public List<Tokens.Token> spell(List<Tokens.Token> tokens) {
+    return respell(misspellings.mend(tokens));
+  }
+
+  private List<Tokens.Token> respell(List<Tokens.Token> tokens) {
     List<Tokens.Token> spelled = tokens;
     for (int i = 0; i < MOST_SPELLINGS; i++) {
       List<Tokens.Token> again = spellOnce(spelled);

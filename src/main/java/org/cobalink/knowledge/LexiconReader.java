@@ -32,6 +32,9 @@ final class LexiconReader {
     for (Tsv.Line line : Tsv.read("spellings", problems)) {
       lexicon.addSpelling(line.get("from"), line.get("to"));
     }
+    for (Tsv.Line line : Tsv.read("misspelled", problems)) {
+      lexicon.addMisspelled(line.get("word"), List.of(line.get("unlike").split("\\|")));
+    }
     for (Tsv.Line line : Tsv.read("lexicon", problems)) {
       List<Tsv.Line> each = numbered(line);
       problems.check(!each.isEmpty(), line + ": no concept with a number");
