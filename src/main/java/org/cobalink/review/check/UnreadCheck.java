@@ -2,6 +2,7 @@ package org.cobalink.review.check;
 
 import java.util.List;
 import org.cobalink.knowledge.Gate;
+import org.cobalink.knowledge.Row;
 import org.cobalink.review.Verdict;
 import org.cobalink.review.assess.Assessment;
 import org.cobalink.review.assess.Entry;
@@ -36,7 +37,8 @@ final class UnreadCheck implements Check {
                 c.today().scope().stream().map(Entry::asRead).toList(),
                 c.assessment().entries().stream().map(Entry::asRead).toList());
     if (!startsWith(codes(read), codes(c.today()))
-        || addsManifestation(read, c.today(), gate(unread) == Gate.NOT_UNDERSTOOD)) {
+        || addsManifestation(read, c.today(), gate(unread) == Gate.NOT_UNDERSTOOD)
+        || asksMore(read, c.today())) {
       findings.raise(gate(unread), c.wordsOf(unread));
     }
   }
@@ -64,6 +66,13 @@ final class UnreadCheck implements Check {
     return read.codes().stream()
         .anyMatch(
             k -> k.isManifestation() && !(k.presumed() && clear) && today.find(k.code()).isEmpty());
+  }
+
+  /** "Anemia, zorp. B12 deficiency": whether the one is due to the other would be asked. */
+  private static boolean asksMore(Coded read, Coded today) {
+    return read.deciding().stream()
+        .filter(r -> r.supports() == Row.Supports.YES && r.finding().isPresent())
+        .anyMatch(r -> !today.deciding().contains(r));
   }
 
   private static boolean startsWith(List<String> all, List<String> first) {
