@@ -66,8 +66,12 @@ public final class Lexicon {
   }
 
   void addTurn(
-      boolean opens, List<List<String>> opening, List<List<String>> between, String linker) {
-    turns.add(opens, spelledParts(opening), spelledParts(between), spelled(linker));
+      boolean opens,
+      List<List<String>> opening,
+      List<List<String>> between,
+      boolean closes,
+      String linker) {
+    turns.add(opens, spelledParts(opening), spelledParts(between), closes, spelled(linker));
   }
 
   void addMisspelled(String word, List<String> unlike) {

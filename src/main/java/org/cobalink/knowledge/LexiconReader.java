@@ -52,7 +52,9 @@ final class LexiconReader {
 
   private void addTurn(Tsv.Line line) {
     String opening = line.get("opening");
+    String between = line.get("between");
     boolean opens = opening.startsWith("^ ");
+    boolean closes = between.endsWith(" $");
     boolean links =
         lexicon.modifiers(Tokens.of(line.get("linker"))).stream()
             .anyMatch(m -> m.values().stream().anyMatch(v -> v.effect().isLink()));
@@ -60,7 +62,8 @@ final class LexiconReader {
     lexicon.addTurn(
         opens,
         sets.parts(line, opening.substring(opens ? 2 : 0)),
-        sets.parts(line, line.get("between")),
+        sets.parts(line, between.substring(0, between.length() - (closes ? 2 : 0))),
+        closes,
         line.get("linker"));
   }
 

@@ -11,32 +11,43 @@ import java.util.function.Function;
  * turns.tsv: turns of phrase that name a cause in two places, read as the linker that says the same
  * in one: "the cause of her anemia is B12 deficiency" as "her anemia due to B12 deficiency". What
  * stands between must end in a name ("the reason for the anemia visit" does not), and what is
- * behind name something; else the words stay as they are.
+ * behind name something; else the words stay as they are. A turn that ends in {@code $} closes what
+ * it says of the name before it: "anemia, which B12 deficiency has caused".
  */
 final class Turns {
   private static final Set<String> ENDS = Set.of(";", Tokens.SENTENCE_END, Tokens.NEWLINE);
-  private final Map<List<List<String>>, Phrases<List<String>>> byOpening = new HashMap<>();
+  private final Map<List<List<String>>, Phrases<Linker>> byOpening = new HashMap<>();
   private final Phrases<Turn> openings = new Phrases<>();
 
   /**
    * @param opens whether it is one only at the beginning of a sentence ({@code ^})
    * @param linkers what may stand between the two, and the linker it is read as
    */
-  private record Turn(boolean opens, Phrases<List<String>> linkers) {}
+  private record Turn(boolean opens, Phrases<Linker> linkers) {}
+
+  /** What a turn is read as, and whether it closes what it says. */
+  private record Linker(List<String> words, boolean closes) {
+    List<Tokens.Token> at(Tokens.Token place) {
+      return words.stream()
+          .map(w -> new Tokens.Token(w, place.start(), place.end()))
+          .toList();
+    }
+  }
 
   void add(
       boolean opens,
       List<List<List<String>>> opening,
       List<List<List<String>>> between,
+      boolean closes,
       List<String> linker) {
     List<List<String>> key = opening.stream().flatMap(List::stream).toList();
-    Phrases<List<String>> linkers = byOpening.get(key);
+    Phrases<Linker> linkers = byOpening.get(key);
     if (linkers == null) {
       linkers = new Phrases<>();
       byOpening.put(key, linkers);
       openings.addParts(opening, new Turn(opens, linkers));
     }
-    linkers.addParts(between, linker);
+    linkers.addParts(between, new Linker(linker, closes));
   }
 
   /**
@@ -59,25 +70,41 @@ final class Turns {
       Function<List<Tokens.Token>, List<Phrases.Match<Lexicon.Meaning>>> named) {
     Turn turn = opening.values().get(0);
     List<Tokens.Token> rest = tokens.subList(opening.end(), end(tokens, opening.end()));
-    List<Phrases.Match<List<String>>> linkers = turn.linkers().find(rest);
+    List<Phrases.Match<Linker>> linkers = turn.linkers().find(rest);
     if (linkers.isEmpty() || (turn.opens() && !isFirst(tokens, opening.start()))) {
       return tokens;
     }
-    var linker = linkers.get(0);
-    List<Tokens.Token> one = rest.subList(0, linker.start());
-    List<Tokens.Token> other = rest.subList(linker.end(), rest.size());
-    boolean ends = named.apply(one).stream().anyMatch(m -> m.end() == one.size());
+    var match = linkers.get(0);
+    Linker linker = match.values().get(0);
+    List<Tokens.Token> before = tokens.subList(0, opening.start());
+    List<Tokens.Token> one = rest.subList(0, match.start());
+    List<Tokens.Token> other = rest.subList(match.end(), rest.size());
     boolean apart = one.stream().anyMatch(t -> t.text().equals(","));
-    if (!ends || apart || named.apply(other).isEmpty()) {
+    boolean joins =
+        linker.closes()
+            ? isPartEnd(other) && endsNamed(before, named)
+            : !named.apply(other).isEmpty();
+    if (apart || !endsNamed(one, named) || !joins) {
       return tokens;
     }
-    List<Tokens.Token> out = new ArrayList<>(tokens.subList(0, opening.start()));
-    out.addAll(one);
-    Tokens.Token at = rest.get(linker.start());
-    linker.values().get(0).forEach(t -> out.add(new Tokens.Token(t, at.start(), at.end())));
+    List<Tokens.Token> said =
+        linker.at(linker.closes() ? tokens.get(opening.start()) : rest.get(match.start()));
+    List<Tokens.Token> out = new ArrayList<>(before);
+    out.addAll(linker.closes() ? said : one);
+    out.addAll(linker.closes() ? one : said);
     out.addAll(other);
     out.addAll(tokens.subList(opening.end() + rest.size(), tokens.size()));
     return out;
+  }
+
+  private static boolean endsNamed(
+      List<Tokens.Token> tokens,
+      Function<List<Tokens.Token>, List<Phrases.Match<Lexicon.Meaning>>> named) {
+    return named.apply(tokens).stream().anyMatch(m -> m.end() == tokens.size());
+  }
+
+  private static boolean isPartEnd(List<Tokens.Token> tokens) {
+    return tokens.isEmpty() || tokens.get(0).text().equals(",");
   }
 
   private static int end(List<Tokens.Token> tokens, int from) {
