@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /**
  * misspelled.tsv: words that are read although one letter is wrong, missing, too many, or has
  * changed places with the next: "deficency". Only a word that no table knows is taken for one of
- * them, and only where no other word of a diagnosis is as near: "mcrocytic" is macrocytic or microcytic.
+ * them, and only where no other word of a diagnosis is as near: "mcrocytic" is macrocytic or
+ * microcytic.
  */
 final class Misspellings {
   private static final int SHORTEST = 5;
@@ -58,7 +59,9 @@ final class Misspellings {
             .filter(w -> !w.getValue().unlike().contains(written))
             .map(w -> w.getValue().spelled())
             .collect(Collectors.toSet());
-    return meant.size() == 1 && others(meant, written).isEmpty() ? meant.iterator().next() : written;
+    return meant.size() == 1 && others(meant, written).isEmpty()
+        ? meant.iterator().next()
+        : written;
   }
 
   private List<String> others(Set<String> meant, String written) {

@@ -28,9 +28,7 @@ final class Turns {
   /** What a turn is read as, and whether it closes what it says. */
   private record Linker(List<String> words, boolean closes) {
     List<Tokens.Token> at(Tokens.Token place) {
-      return words.stream()
-          .map(w -> new Tokens.Token(w, place.start(), place.end()))
-          .toList();
+      return words.stream().map(w -> new Tokens.Token(w, place.start(), place.end())).toList();
     }
   }
 

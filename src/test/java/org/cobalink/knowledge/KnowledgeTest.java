@@ -61,6 +61,21 @@ class KnowledgeTest {
     }
   }
 
+  /** "Gastrin" is not gastric; "mcrocytic" may be macrocytic or microcytic. */
+  @Test
+  void whatIsAnotherWordIsNotMended() {
+    Lexicon lexicon = KNOWLEDGE.lexicon();
+    List<String> others = new ArrayList<>(List.of("mcrocytic"));
+    for (Tsv.Line line : Tsv.read("misspelled", new Problems())) {
+      others.addAll(List.of(line.get("unlike").split("\\|")));
+    }
+    assertThat(others).hasSizeGreaterThan(5);
+    others.removeIf(String::isEmpty);
+    for (String other : others) {
+      assertThat(texts(lexicon.spell(Tokens.of(other)))).containsExactly(other);
+    }
+  }
+
   private static List<String> texts(List<Tokens.Token> tokens) {
     return tokens.stream().map(Tokens.Token::text).toList();
   }
