@@ -14,15 +14,11 @@ public final class Lexicon {
   private static final Set<String> ENDS =
       Set.of(".", ",", ";", ")", "(", "-", Tokens.SENTENCE_END, Tokens.NEWLINE);
 
-  /** No spelling needs as many; a prime, so that KnowledgeTest sees one that goes in circles. */
-  private static final int MOST_SPELLINGS = 7;
-
   private final Phrases<Meaning> concepts = new Phrases<>();
   private final Phrases<Modifier> modifiers = new Phrases<>();
-  private final Phrases<List<String>> spellings = new Phrases<>();
+  private final Spellings spellings = new Spellings();
   private final Map<List<String>, List<List<String>>> spelledSets = new HashMap<>();
   private final Turns turns = new Turns();
-  private final Misspellings misspellings = new Misspellings();
   private final List<Example> examples = new ArrayList<>();
 
   /** A concept, and what the phrase itself says it is due to, if anything. */
@@ -51,8 +47,7 @@ public final class Lexicon {
   public record Example(String text, List<String> concepts, boolean counter) {}
 
   void addSpelling(String from, String to) {
-    spellings.add(plain(from), plain(to));
-    misspellings.know(plain(from));
+    spellings.add(from, to);
   }
 
   void addModifier(List<List<String>> phrase, Modifier modifier) {
@@ -61,7 +56,7 @@ public final class Lexicon {
 
   void addConcept(List<List<String>> phrase, Meaning meaning) {
     List<List<List<String>>> parts = spelledParts(phrase);
-    parts.forEach(each -> each.forEach(misspellings::name));
+    parts.forEach(each -> each.forEach(spellings::name));
     concepts.addParts(parts, meaning);
   }
 
@@ -71,22 +66,15 @@ public final class Lexicon {
       List<List<String>> between,
       boolean closes,
       String linker) {
-    turns.add(opens, spelledParts(opening), spelledParts(between), closes, spelled(linker));
+    turns.add(opens, spelledParts(opening), spelledParts(between), closes, spellings.ours(linker));
   }
 
   void addMisspelled(String word, List<String> unlike) {
-    misspellings.add(word, String.join(" ", spelled(word)), unlike);
+    spellings.addMisspelled(word, unlike);
   }
 
   void addExample(Example example) {
     examples.add(example);
-  }
-
-  private static List<String> plain(String phrase) {
-    return Tokens.of(phrase).stream()
-        .map(Tokens.Token::text)
-        .map(t -> t.equals(Tokens.SENTENCE_END) ? "." : t)
-        .toList();
   }
 
   private List<List<List<String>>> spelledParts(List<List<String>> parts) {
@@ -96,53 +84,14 @@ public final class Lexicon {
   }
 
   private List<List<String>> each(List<String> phrases) {
-    return phrases.stream().map(this::spelled).toList();
-  }
-
-  /** A phrase of the tables goes through the same spelling as the chart's words. */
-  private List<String> spelled(String phrase) {
-    List<String> spelled = respell(Tokens.of(phrase)).stream().map(Tokens.Token::text).toList();
-    misspellings.know(spelled);
-    return spelled;
+    return phrases.stream().map(spellings::ours).toList();
   }
 
   /**
-   * The tokens of a text in our spelling; a rewritten run keeps the place of what it replaces.
-   * Again until nothing changes, since what one spelling writes another may rewrite: "vitamin
-   * B12-deficient anemia".
+   * The tokens of a text in our spelling; what is rewritten keeps the place of what it replaces.
    */
   public List<Tokens.Token> spell(List<Tokens.Token> tokens) {
-    return respell(misspellings.mend(tokens));
-  }
-
-  private List<Tokens.Token> respell(List<Tokens.Token> tokens) {
-    List<Tokens.Token> spelled = tokens;
-    for (int i = 0; i < MOST_SPELLINGS; i++) {
-      List<Tokens.Token> again = spellOnce(spelled);
-      if (again.equals(spelled)) {
-        return spelled;
-      }
-      spelled = again;
-    }
-    return spelled;
-  }
-
-  private List<Tokens.Token> spellOnce(List<Tokens.Token> tokens) {
-    List<Phrases.Match<List<String>>> found = spellings.find(tokens);
-    if (found.isEmpty()) {
-      return tokens;
-    }
-    List<Tokens.Token> out = new ArrayList<>(tokens.size());
-    int at = 0;
-    for (var match : found) {
-      out.addAll(tokens.subList(at, match.start()));
-      int start = tokens.get(match.start()).start();
-      int end = tokens.get(match.end() - 1).end();
-      match.values().get(0).forEach(t -> out.add(new Tokens.Token(t, start, end)));
-      at = match.end();
-    }
-    out.addAll(tokens.subList(at, tokens.size()));
-    return out;
+    return spellings.spell(tokens);
   }
 
   /** Tokens with what names a cause in two places read as the linker that says it in one. */
