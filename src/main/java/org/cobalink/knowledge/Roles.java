@@ -18,6 +18,8 @@ public final class Roles {
     REFERS,
     /** Names it by a noun that must stand in its name: "the deficiency". */
     NAMES_AGAIN,
+    /** Stands before what was named before: "the", "her". */
+    DEFINITE,
     /** Stands before the number of an item that is meant: "secondary to #1". */
     ITEM_NUMBER,
     /** Ends words that put what follows in the place of what was said: "changed to". */

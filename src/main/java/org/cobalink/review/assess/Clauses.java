@@ -12,6 +12,7 @@ import org.cobalink.review.assess.ReadText.Span;
 
 /** Splits a text into clauses, the scopes in which words negate, doubt, date and link. */
 final class Clauses {
+  private static final Set<String> JOINS = Set.of("and", ",", "+");
   private static final Set<String> ENDS = Set.of(";", Tokens.SENTENCE_END, ".", "!");
 
   private Clauses() {}
@@ -69,7 +70,11 @@ final class Clauses {
     int at = first;
     while (at < read.tokens().size() && !isEnd(read.tokens().get(at).text())) {
       int from = at;
-      at = read.mentions().stream().filter(m -> m.start == from).mapToInt(m -> m.end).sum();
+      boolean joined = from > first && JOINS.contains(read.tokens().get(from).text());
+      at =
+          joined || isFiller(read, from)
+              ? from + 1
+              : read.mentions().stream().filter(m -> m.start == from).mapToInt(m -> m.end).sum();
       if (at == 0) {
         return false;
       }

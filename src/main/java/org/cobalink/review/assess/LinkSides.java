@@ -125,6 +125,13 @@ final class LinkSides {
     return roles.plays(Role.ATTACHED, words.text(link.end() - 1));
   }
 
+  /** "... that metformin may have caused". */
+  boolean isDoubtedBetween(Mention left, Phrases.Match<Modifier> link) {
+    return modifiers.stream()
+        .filter(m -> left.end <= m.start() && m.end() <= link.start())
+        .anyMatch(m -> Modifier.takeBack(m.values()));
+  }
+
   /** "CKD and B12 deficiency have caused ...": the verb says that not the last alone does. */
   boolean isOfSeveral(Phrases.Match<Modifier> link) {
     return roles.plays(Role.PLURAL, words.text(link.start()));

@@ -88,7 +88,9 @@ final class Links {
   private void connect(
       Effect effect, Mention left, List<Mention> right, Phrases.Match<Modifier> link) {
     if (effect == Effect.CAUSES && right.isEmpty()) {
-      connectBefore(left);
+      if (!sides.isDoubtedBetween(left, link)) {
+        connectBefore(left);
+      }
       return;
     }
     if (effect == Effect.NOT_DUE_TO || effect == Effect.NOT_CAUSES) {

@@ -2,6 +2,7 @@ package org.cobalink.review.assess;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Lexicon;
@@ -40,6 +41,19 @@ final class Mention {
   private boolean isLeftOut;
 
   private final Set<String> kinds;
+
+  /** What it speaks of again: "the deficiency". */
+  Optional<Mention> antecedent = Optional.empty();
+
+  /** A noun that speaks of a mention again. */
+  Mention(int at, Mention antecedent) {
+    this(
+        new Phrases.Match<>(at, at + 1, antecedent.meanings),
+        antecedent.isBeside,
+        antecedent.isIndication,
+        antecedent.kinds);
+    this.antecedent = Optional.of(antecedent);
+  }
 
   /**
    * @param kinds of the concepts it may mean

@@ -31,10 +31,12 @@ final class Mentions {
           Tokens.NEWLINE);
   private final Lexicon lexicon;
   private final Concepts concepts;
+  private final References references;
 
   Mentions(Knowledge knowledge) {
     this.lexicon = knowledge.lexicon();
     this.concepts = knowledge.concepts();
+    this.references = new References(knowledge.roles(), this::isKind);
   }
 
   List<Mention> of(List<Token> tokens) {
@@ -48,6 +50,7 @@ final class Mentions {
       }
     }
     found.removeIf(m -> !isGiven(m, found) || (m.isGrade() && !isPart(m, tokens)));
+    references.find(tokens, found);
     return found;
   }
 
@@ -71,6 +74,19 @@ final class Mentions {
   boolean entails(Mention one, Mention other) {
     List<String> may = other.meanings.stream().flatMap(m -> m.concepts().stream()).toList();
     return named(one.meanings).flatMap(c -> concepts.meaning(c).stream()).anyMatch(may::contains);
+  }
+
+  /** Whether one, whatever it means, is a kind of what another may mean. */
+  private boolean isKind(Mention one, Mention other) {
+    return one.meanings.stream()
+        .allMatch(
+            m ->
+                m.concepts().stream()
+                    .anyMatch(
+                        c ->
+                            other.meanings.stream()
+                                .flatMap(o -> o.concepts().stream())
+                                .anyMatch(o -> concepts.isKind(c, o))));
   }
 
   /** The concepts of what is said and of what that is due to. */

@@ -14,16 +14,20 @@ import org.cobalink.knowledge.Tokens;
  * item is said of the cause.
  */
 record Numbered(ReadText text) {
+  private static final Set<Effect> LINKS = Set.of(Effect.DUE_TO, Effect.CAUSES);
   private static final Set<String> PERIODS = Set.of(".", Tokens.SENTENCE_END);
 
-  /** Gives the mention before such a linker its cause, once all that is said is read. */
+  /**
+   * Gives the mention before such a linker its cause, or the item, once all that is said is read.
+   */
   void read() {
     text.modifiers().stream()
-        .filter(m -> m.values().stream().anyMatch(v -> v.effect() == Effect.DUE_TO))
-        .forEach(m -> link(m.start(), m.end()));
+        .filter(Links::isLink)
+        .filter(m -> LINKS.contains(Links.effect(m)))
+        .forEach(m -> link(m.start(), m.end(), Links.effect(m)));
   }
 
-  private void link(int start, int end) {
+  private void link(int start, int end, Effect effect) {
     int number = is(end + 1, PERIODS) ? end + 2 : end + 1;
     if (end >= text.tokens().size()
         || !text.plays(Role.ITEM_NUMBER, end)
@@ -35,13 +39,21 @@ record Numbered(ReadText text) {
             .filter(i -> i != number && isItem(i, text.tokens().get(number).text()))
             .boxed()
             .toList();
-    Optional<Mention> caused =
+    Optional<Mention> before =
         text.mentions().stream()
             .filter(m -> m.end <= start)
-            .reduce((before, m) -> m)
+            .reduce((earlier, m) -> m)
             .filter(m -> IntStream.range(m.end, start).noneMatch(this::isOfItsOwn));
-    if (items.size() == 1 && caused.isPresent()) {
-      firstBehind(items.get(0)).ifPresent(cause -> link(caused.get(), cause));
+    if (items.size() == 1 && before.isPresent()) {
+      firstBehind(items.get(0)).ifPresent(item -> link(before.get(), item, effect));
+    }
+  }
+
+  private static void link(Mention before, Mention item, Effect effect) {
+    if (effect == Effect.DUE_TO) {
+      link(before, item);
+    } else {
+      link(item, before);
     }
   }
 

@@ -23,7 +23,17 @@ final class Otherwise {
    */
   boolean isOpen(Mention m, List<Mention> here) {
     return (m.isUnread && m.isDiagnosis())
-        || (!m.isIndication && (hasOtherCauseBefore(m) || isFollowedByOther(m, here)));
+        || (!m.isIndication
+            && !explains(m)
+            && (hasOtherCauseBefore(m) || isFollowedByOther(m, here)));
+  }
+
+  /** "Polyneuropathy. The neuropathy is due to diabetes": what had no cause is given one. */
+  private static boolean explains(Mention m) {
+    return !m.causes.isEmpty()
+        && m.antecedent
+            .filter(a -> !a.isIndication && a.causes.stream().noneMatch(Mention::isDiagnosis))
+            .isPresent();
   }
 
   /** "... is from CKD", "..., likely alcohol". */

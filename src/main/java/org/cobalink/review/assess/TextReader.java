@@ -55,6 +55,7 @@ final class TextReader {
     new CodeTitles(read, finder::entails).mark(clauses);
     new Across(read, new Earlier(read, finder::entails)).read(clauses);
     new Numbered(read).read();
+    References.resolve(mentions);
     mentions.forEach(Mention::doubtWithCauses);
     return statements.of(mentions, text, tokens);
   }
@@ -73,8 +74,12 @@ final class TextReader {
     List<Token> spelled = sentences.of(text, lexicon.spell(Tokens.of(text)));
     List<Token> tokens = lexicon.straighten(names.leaveOut(text, spelled));
     List<Mention> mentions = finder.of(tokens);
-    return new ReadText(
-        tokens, mentions, mentions.isEmpty() ? List.of() : modifiers(tokens, mentions), roles);
+    if (mentions.isEmpty()) {
+      return new ReadText(tokens, mentions, List.of(), roles);
+    }
+    List<Phrases.Match<Modifier>> modifiers = modifiers(tokens, mentions);
+    mentions.removeIf(m -> m.antecedent.isPresent() && isPartOf(m, modifiers));
+    return new ReadText(tokens, mentions, modifiers, roles);
   }
 
   /**
@@ -122,6 +127,11 @@ final class TextReader {
       }
     }
     return false;
+  }
+
+  /** "Not felt to be the cause of the deficiency": said by the phrase as a whole. */
+  private static boolean isPartOf(Mention m, List<Phrases.Match<Modifier>> modifiers) {
+    return modifiers.stream().anyMatch(p -> p.start() < m.start && m.end <= p.end());
   }
 
   private void clause(ReadText read, Span s) {
