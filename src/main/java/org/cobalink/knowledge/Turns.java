@@ -78,11 +78,12 @@ final class Turns {
     List<Tokens.Token> one = rest.subList(0, match.start());
     List<Tokens.Token> other = rest.subList(match.end(), rest.size());
     boolean apart = one.stream().anyMatch(t -> t.text().equals(","));
+    boolean ends = endsNamed(one, named);
     boolean joins =
         linker.closes()
-            ? isPartEnd(other) && endsNamed(before, named)
-            : !named.apply(other).isEmpty();
-    if (apart || !endsNamed(one, named) || !joins) {
+            ? isPartEnd(other) && endsNamed(before, named) && (ends || named.apply(one).isEmpty())
+            : ends && !named.apply(other).isEmpty();
+    if (apart || !joins) {
       return tokens;
     }
     List<Tokens.Token> said =

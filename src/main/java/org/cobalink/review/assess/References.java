@@ -49,15 +49,14 @@ final class References {
     if (named.isPresent()) {
       Mention again = named.get();
       again.antecedent =
-          again.isEvent() ? Optional.empty() : only(mentions, at, m -> isFuller(m, again));
+          again.isEvent()
+              ? Optional.empty()
+              : only(mentions, at, m -> isKind.test(m, again))
+                  .filter(m -> !m.meanings.equals(again.meanings));
     } else if (isNoun(tokens, at)) {
       String noun = tokens.get(at).text();
       only(mentions, at, m -> holds(tokens, m, noun)).ifPresent(m -> add(mentions, at, m));
     }
-  }
-
-  private boolean isFuller(Mention m, Mention again) {
-    return !m.meanings.equals(again.meanings) && isKind.test(m, again);
   }
 
   /** "The deficiency", not "the deficiency of iron". */
