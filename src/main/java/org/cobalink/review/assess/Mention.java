@@ -71,6 +71,11 @@ final class Mention {
     this.meanings = match.values();
   }
 
+  /** Whether it is no more than a noun that speaks of a mention again. */
+  boolean isNoun() {
+    return antecedent.filter(a -> a.meanings.equals(meanings)).isPresent();
+  }
+
   /** Whether it is a state of the patient, as pregnancy is, and no disease. */
   boolean isStatus() {
     return kinds.equals(Set.of("status"));

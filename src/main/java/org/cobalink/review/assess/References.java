@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.cobalink.knowledge.Modifier;
+import org.cobalink.knowledge.Phrases;
 import org.cobalink.knowledge.Roles;
 import org.cobalink.knowledge.Roles.Role;
 import org.cobalink.knowledge.Tokens.Token;
@@ -77,6 +79,24 @@ final class References {
     return same ? Optional.of(all.get(all.size() - 1)) : Optional.empty();
   }
 
+  /**
+   * Leaves out nouns that are part of a phrase, or that may speak of a thing named before them in
+   * the sentence: "Ferritin is 6 and the deficiency is the cause".
+   */
+  static void leaveOut(List<Mention> mentions, ReadText text) {
+    mentions.removeIf(
+        m -> m.isNoun() && text.modifiers().stream().anyMatch(p -> isAnother(m, p, text)));
+  }
+
+  private static boolean isAnother(Mention m, Phrases.Match<Modifier> phrase, ReadText text) {
+    boolean part = phrase.start() < m.start && m.end <= phrase.end();
+    boolean thing = text.isThing(phrase.start()) && phrase.end() <= m.start;
+    return part
+        || (thing
+            && IntStream.range(phrase.end(), m.start)
+                .noneMatch(i -> Clauses.isEnd(text.tokens().get(i).text())));
+  }
+
   private static void add(List<Mention> mentions, int at, Mention antecedent) {
     int index = (int) mentions.stream().filter(m -> m.start < at).count();
     mentions.add(index, new Mention(at, antecedent));
@@ -92,8 +112,7 @@ final class References {
 
   /** Whether a reference says no more than what it refers to; a noun never does. */
   private static boolean says(Mention antecedent, Mention again) {
-    boolean noun = again.meanings.equals(antecedent.meanings);
-    return noun || (antecedent.isStatedPlainly() && !antecedent.isAmbiguous());
+    return again.isNoun() || (antecedent.isStatedPlainly() && !antecedent.isAmbiguous());
   }
 
   private static void resolve(Mention again, Mention antecedent, List<Mention> mentions) {

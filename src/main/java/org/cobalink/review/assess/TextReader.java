@@ -77,9 +77,9 @@ final class TextReader {
     if (mentions.isEmpty()) {
       return new ReadText(tokens, mentions, List.of(), roles);
     }
-    List<Phrases.Match<Modifier>> modifiers = modifiers(tokens, mentions);
-    mentions.removeIf(m -> m.antecedent.isPresent() && isPartOf(m, modifiers));
-    return new ReadText(tokens, mentions, modifiers, roles);
+    ReadText read = new ReadText(tokens, mentions, modifiers(tokens, mentions), roles);
+    References.leaveOut(mentions, read);
+    return read;
   }
 
   /**
@@ -127,11 +127,6 @@ final class TextReader {
       }
     }
     return false;
-  }
-
-  /** "Not felt to be the cause of the deficiency": said by the phrase as a whole. */
-  private static boolean isPartOf(Mention m, List<Phrases.Match<Modifier>> modifiers) {
-    return modifiers.stream().anyMatch(p -> p.start() < m.start && m.end <= p.end());
   }
 
   private void clause(ReadText read, Span s) {
