@@ -29,24 +29,38 @@ record Numbered(ReadText text) {
 
   private void link(int start, int end, Effect effect) {
     int number = is(end + 1, PERIODS) ? end + 2 : end + 1;
-    if (end >= text.tokens().size()
-        || !text.plays(Role.ITEM_NUMBER, end)
-        || number >= text.tokens().size()) {
-      return;
+    if (isNumbered(end, number)) {
+      item(number)
+          .ifPresent(item -> subject(start).ifPresent(before -> link(before, item, effect)));
     }
+  }
+
+  private boolean isNumbered(int at, int number) {
+    return at >= 0 && number < text.tokens().size() && text.plays(Role.ITEM_NUMBER, at);
+  }
+
+  /** "#2 is due to": what that item begins with; else the mention that stands before. */
+  private Optional<Mention> subject(int link) {
+    int at = link - 1;
+    while (at > 0 && text.plays(Role.SAYS, at)) {
+      at--;
+    }
+    return isNumbered(at - 1, at)
+        ? item(at)
+        : text.mentions().stream()
+            .filter(m -> m.end <= link)
+            .reduce((earlier, m) -> m)
+            .filter(m -> IntStream.range(m.end, link).noneMatch(this::isOfItsOwn));
+  }
+
+  /** What the one item of that number begins with. */
+  private Optional<Mention> item(int number) {
     List<Integer> items =
         IntStream.range(0, text.tokens().size())
             .filter(i -> i != number && isItem(i, text.tokens().get(number).text()))
             .boxed()
             .toList();
-    Optional<Mention> before =
-        text.mentions().stream()
-            .filter(m -> m.end <= start)
-            .reduce((earlier, m) -> m)
-            .filter(m -> IntStream.range(m.end, start).noneMatch(this::isOfItsOwn));
-    if (items.size() == 1 && before.isPresent()) {
-      firstBehind(items.get(0)).ifPresent(item -> link(before.get(), item, effect));
-    }
+    return items.size() == 1 ? firstBehind(items.get(0)) : Optional.empty();
   }
 
   private static void link(Mention before, Mention item, Effect effect) {
