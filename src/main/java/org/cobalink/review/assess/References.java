@@ -10,6 +10,7 @@ import org.cobalink.knowledge.Phrases;
 import org.cobalink.knowledge.Roles;
 import org.cobalink.knowledge.Roles.Role;
 import org.cobalink.knowledge.Tokens.Token;
+import org.cobalink.review.assess.Statement.Person;
 
 /**
  * "The deficiency", "the dementia": what was named before under a fuller name, where only one thing
@@ -121,6 +122,9 @@ final class References {
   }
 
   private static void resolve(Mention again, Mention antecedent, List<Mention> mentions) {
+    if (antecedent.person != Person.PATIENT) {
+      again.doubt();
+    }
     if (again.isUnread) {
       antecedent.doubt();
     } else if (again.isStatedPlainly()) {
