@@ -36,7 +36,7 @@ final class Mentions {
   Mentions(Knowledge knowledge) {
     this.lexicon = knowledge.lexicon();
     this.concepts = knowledge.concepts();
-    this.references = new References(knowledge.roles(), this::isKind);
+    this.references = new References(knowledge.roles(), this::says);
   }
 
   List<Mention> of(List<Token> tokens) {
@@ -76,17 +76,12 @@ final class Mentions {
     return named(one.meanings).flatMap(c -> concepts.meaning(c).stream()).anyMatch(may::contains);
   }
 
-  /** Whether one, whatever it means, is a kind of what another may mean. */
-  private boolean isKind(Mention one, Mention other) {
+  /** Whether one, whatever it means, says what another may mean, apart from what that is due to. */
+  private boolean says(Mention one, Mention other) {
+    List<String> may = other.meanings.stream().flatMap(m -> m.concepts().stream()).toList();
     return one.meanings.stream()
-        .allMatch(
-            m ->
-                m.concepts().stream()
-                    .anyMatch(
-                        c ->
-                            other.meanings.stream()
-                                .flatMap(o -> o.concepts().stream())
-                                .anyMatch(o -> concepts.isKind(c, o))));
+        .map(m -> m.concepts().stream().flatMap(c -> concepts.meaning(c).stream()))
+        .allMatch(meant -> meant.anyMatch(may::contains));
   }
 
   /** The concepts of what is said and of what that is due to. */

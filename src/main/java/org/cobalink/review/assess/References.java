@@ -19,14 +19,14 @@ import org.cobalink.review.assess.Statement.Person;
 final class References {
   private static final String OF = "of";
   private final Roles roles;
-  private final BiPredicate<Mention, Mention> isKind;
+  private final BiPredicate<Mention, Mention> says;
 
   /**
-   * @param isKind whether what the first means is a kind of what the second means
+   * @param says whether what the first means says what the second may mean
    */
-  References(Roles roles, BiPredicate<Mention, Mention> isKind) {
+  References(Roles roles, BiPredicate<Mention, Mention> says) {
     this.roles = roles;
-    this.isKind = isKind;
+    this.says = says;
   }
 
   /** Tells the mentions of a text what they refer to, and adds nouns that do. */
@@ -59,7 +59,7 @@ final class References {
       again.antecedent =
           again.isEvent()
               ? Optional.empty()
-              : only(mentions, at, m -> isKind.test(m, again))
+              : only(mentions, at, m -> says.test(m, again))
                   .filter(m -> !m.meanings.equals(again.meanings));
     } else if (isNoun(tokens, at)) {
       String noun = tokens.get(at).text();
@@ -113,11 +113,12 @@ final class References {
     for (Mention again : List.copyOf(mentions)) {
       again.antecedent.ifPresent(m -> resolve(again, m, mentions));
     }
-    mentions.removeIf(m -> m.isStatedPlainly() && m.antecedent.filter(a -> says(a, m)).isPresent());
+    mentions.removeIf(
+        m -> m.isStatedPlainly() && m.antecedent.filter(a -> saysNoMore(a, m)).isPresent());
   }
 
   /** Whether a reference says no more than what it refers to; a noun never does. */
-  private static boolean says(Mention antecedent, Mention again) {
+  private static boolean saysNoMore(Mention antecedent, Mention again) {
     return again.isNoun() || (antecedent.isStatedPlainly() && !antecedent.isAmbiguous());
   }
 
