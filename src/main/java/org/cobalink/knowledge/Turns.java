@@ -12,7 +12,8 @@ import java.util.function.Function;
  * in one: "the cause of her anemia is B12 deficiency" as "her anemia due to B12 deficiency". What
  * stands between must end in a name ("the reason for the anemia visit" does not), and what is
  * behind name something; else the words stay as they are. A turn that ends in {@code $} closes what
- * it says of the name before it: "anemia, which B12 deficiency has caused".
+ * it says of the name before it: "anemia, which B12 deficiency has caused". Its cause may be in
+ * words that name nothing, as "which alcohol use has caused", but not doubt what they name.
  */
 final class Turns {
   private static final Set<String> ENDS = Set.of(";", Tokens.SENTENCE_END, Tokens.NEWLINE);

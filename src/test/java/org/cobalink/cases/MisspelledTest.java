@@ -37,9 +37,11 @@ class MisspelledTest {
     List<String> words = rows().stream().map(r -> r[0]).toList();
     List<String> codes = chart.codes(text);
     Map<String, List<String>> otherwise = new TreeMap<>();
+    int read = 0;
     for (String word : text.split("\\W+")) {
       if (words.contains(word.toLowerCase(Locale.ROOT))) {
         for (String slip : slips(word)) {
+          read++;
           List<String> now = chart.codes(text.replace(word, slip));
           if (!now.equals(codes)) {
             otherwise.put(slip, now);
@@ -47,6 +49,7 @@ class MisspelledTest {
         }
       }
     }
+    assertThat(read).isGreaterThan(20);
     otherwise.keySet().removeAll(OTHERS);
     assertThat(otherwise).isEmpty();
   }

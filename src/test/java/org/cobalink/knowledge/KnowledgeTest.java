@@ -69,8 +69,8 @@ class KnowledgeTest {
     for (Tsv.Line line : Tsv.read("misspelled", new Problems())) {
       others.addAll(List.of(line.get("unlike").split("\\|")));
     }
-    assertThat(others).hasSizeGreaterThan(5);
     others.removeIf(String::isEmpty);
+    assertThat(others).contains("gastrin").hasSizeGreaterThan(5);
     for (String other : others) {
       assertThat(texts(lexicon.spell(Tokens.of(other)))).containsExactly(other);
     }

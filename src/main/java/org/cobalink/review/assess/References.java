@@ -40,15 +40,16 @@ final class References {
 
   /** "Moderate dementia. Dementia is due to ...", "B12 deficiency. Deficiency is from ..." */
   private boolean isSubject(List<Token> tokens, List<Mention> mentions, int at) {
+    if (!Clauses.isEnd(tokens.get(at - 1).text())) {
+      return false;
+    }
     int end =
         mentions.stream()
             .filter(m -> m.start == at)
             .mapToInt(m -> m.end)
             .findFirst()
             .orElse(at + 1);
-    return Clauses.isEnd(tokens.get(at - 1).text())
-        && end < tokens.size()
-        && roles.plays(Role.SAYS, tokens.get(end).text());
+    return end < tokens.size() && roles.plays(Role.SAYS, tokens.get(end).text());
   }
 
   private void find(List<Token> tokens, List<Mention> mentions, int at) {

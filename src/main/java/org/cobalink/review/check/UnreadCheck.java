@@ -37,7 +37,7 @@ final class UnreadCheck implements Check {
                 c.today().scope().stream().map(Entry::asRead).toList(),
                 c.assessment().entries().stream().map(Entry::asRead).toList());
     if (!startsWith(codes(read), codes(c.today()))
-        || addsManifestation(read, c.today(), gate(unread) == Gate.NOT_UNDERSTOOD)
+        || addsManifestation(read, c.today())
         || asksMore(read, c.today())) {
       findings.raise(gate(unread), c.wordsOf(unread));
     }
@@ -62,10 +62,9 @@ final class UnreadCheck implements Check {
   }
 
   /** "B12 deficiency. Neuropathy due to it, my colleague reckons": half of it would be coded. */
-  private static boolean addsManifestation(Coded read, Coded today, boolean clear) {
+  private static boolean addsManifestation(Coded read, Coded today) {
     return read.codes().stream()
-        .anyMatch(
-            k -> k.isManifestation() && !(k.presumed() && clear) && today.find(k.code()).isEmpty());
+        .anyMatch(k -> k.isManifestation() && today.find(k.code()).isEmpty());
   }
 
   /** "Anemia, zorp. B12 deficiency": whether the one is due to the other would be asked. */
