@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Which words mean a thing, and which words negate, doubt, date or link. */
@@ -64,9 +65,9 @@ public final class Lexicon {
       boolean opens,
       List<List<String>> opening,
       List<List<String>> between,
-      boolean closes,
+      Turns.Kind kind,
       String linker) {
-    turns.add(opens, spelledParts(opening), spelledParts(between), closes, spellings.ours(linker));
+    turns.add(opens, spelledParts(opening), spelledParts(between), kind, spellings.ours(linker));
   }
 
   void addMisspelled(String word, List<String> unlike) {
@@ -94,9 +95,14 @@ public final class Lexicon {
     return spellings.spell(tokens);
   }
 
-  /** Tokens with what names a cause in two places read as the linker that says it in one. */
-  public List<Tokens.Token> straighten(List<Tokens.Token> tokens) {
-    return turns.straighten(tokens, this::concepts);
+  /**
+   * Tokens with what names a cause in two places read as the linker that says it in one.
+   *
+   * @param namedAgain whether tokens end with what names again what was named before
+   */
+  public List<Tokens.Token> straighten(
+      List<Tokens.Token> tokens, Predicate<List<Tokens.Token>> namedAgain) {
+    return turns.straighten(tokens, new Turns.Names(this::concepts, namedAgain));
   }
 
   public List<Phrases.Match<Meaning>> concepts(List<Tokens.Token> tokens) {

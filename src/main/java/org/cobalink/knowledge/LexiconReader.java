@@ -55,15 +55,15 @@ final class LexiconReader {
     String between = line.get("between");
     boolean opens = opening.startsWith("^ ");
     boolean closes = between.endsWith(" $");
+    var linkers = lexicon.modifiers(Tokens.of(line.get("linker")));
+    problems.check(!linkers.isEmpty(), line + ": no '" + line.get("linker") + "' in modifiers.tsv");
     boolean links =
-        lexicon.modifiers(Tokens.of(line.get("linker"))).stream()
-            .anyMatch(m -> m.values().stream().anyMatch(v -> v.effect().isLink()));
-    problems.check(links, line + ": no linker '" + line.get("linker") + "' in modifiers.tsv");
+        linkers.stream().anyMatch(m -> m.values().stream().anyMatch(v -> v.effect().isLink()));
     lexicon.addTurn(
         opens,
         sets.parts(line, opening.substring(opens ? 2 : 0)),
         sets.parts(line, between.substring(0, between.length() - (closes ? 2 : 0))),
-        closes,
+        closes ? Turns.Kind.CLOSES : links ? Turns.Kind.LINKS : Turns.Kind.STANDS_ALONE,
         line.get("linker"));
   }
 

@@ -18,6 +18,12 @@ public final class Roles {
     REFERS,
     /** Names it by a noun that must stand in its name: "the deficiency". */
     NAMES_AGAIN,
+    /** Names the one of two things that was named first: "the former". */
+    FORMER,
+    /** Names the other of two things: "the latter". */
+    LATTER,
+    /** Stands before the noun of two things named before: "both deficiencies". */
+    BOTH,
     /** Stands before what was named before: "the", "her". */
     DEFINITE,
     /** Stands before the number of an item that is meant: "secondary to #1". */

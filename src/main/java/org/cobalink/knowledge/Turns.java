@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * turns.tsv: turns of phrase that name a cause in two places, read as the linker that says the same
@@ -13,7 +14,8 @@ import java.util.function.Function;
  * stands between must end in a name ("the reason for the anemia visit" does not), and what is
  * behind name something; else the words stay as they are. A turn that ends in {@code $} closes what
  * it says of the name before it: "anemia, which B12 deficiency has caused". Its cause may be in
- * words that name nothing, as "which alcohol use has caused", but not doubt what they name.
+ * words that name nothing, as "which alcohol use has caused", but not doubt what they name. One
+ * whose linker links nothing says that the cause is not known: "cause of the anemia: unclear".
  */
 final class Turns {
   private static final Set<String> ENDS = Set.of(";", Tokens.SENTENCE_END, Tokens.NEWLINE);
@@ -26,8 +28,39 @@ final class Turns {
    */
   private record Turn(boolean opens, Phrases<Linker> linkers) {}
 
-  /** What a turn is read as, and whether it closes what it says. */
-  private record Linker(List<String> words, boolean closes) {
+  /** How a turn is read. */
+  enum Kind {
+    /** Its linker stands between two names. */
+    LINKS,
+    /** It closes what it says of the name before it. */
+    CLOSES,
+    /** It says something of one name, and nothing follows. */
+    STANDS_ALONE
+  }
+
+  /**
+   * @param concepts where tokens name a concept
+   * @param again whether they end with what names again what was named before
+   */
+  record Names(
+      Function<List<Tokens.Token>, List<Phrases.Match<Lexicon.Meaning>>> concepts,
+      Predicate<List<Tokens.Token>> again) {
+    boolean isIn(List<Tokens.Token> tokens) {
+      return !concepts.apply(tokens).isEmpty() || again.test(tokens);
+    }
+
+    boolean end(List<Tokens.Token> tokens) {
+      return again.test(tokens)
+          || concepts.apply(tokens).stream().anyMatch(m -> m.end() == tokens.size());
+    }
+  }
+
+  /** What a turn is read as. */
+  private record Linker(List<String> words, Kind kind) {
+    boolean closes() {
+      return kind == Kind.CLOSES;
+    }
+
     List<Tokens.Token> at(Tokens.Token place) {
       return words.stream().map(w -> new Tokens.Token(w, place.start(), place.end())).toList();
     }
@@ -37,7 +70,7 @@ final class Turns {
       boolean opens,
       List<List<List<String>>> opening,
       List<List<List<String>>> between,
-      boolean closes,
+      Kind kind,
       List<String> linker) {
     List<List<String>> key = opening.stream().flatMap(List::stream).toList();
     Phrases<Linker> linkers = byOpening.get(key);
@@ -46,27 +79,20 @@ final class Turns {
       byOpening.put(key, linkers);
       openings.addParts(opening, new Turn(opens, linkers));
     }
-    linkers.addParts(between, new Linker(linker, closes));
+    linkers.addParts(between, new Linker(linker, kind));
   }
 
-  /**
-   * @param named where tokens name a concept
-   */
-  List<Tokens.Token> straighten(
-      List<Tokens.Token> tokens,
-      Function<List<Tokens.Token>, List<Phrases.Match<Lexicon.Meaning>>> named) {
+  List<Tokens.Token> straighten(List<Tokens.Token> tokens, Names names) {
     List<Tokens.Token> out = tokens;
     List<Phrases.Match<Turn>> found = openings.find(tokens);
     for (int i = found.size() - 1; i >= 0; i--) {
-      out = straighten(out, found.get(i), named);
+      out = straighten(out, found.get(i), names);
     }
     return out;
   }
 
   private static List<Tokens.Token> straighten(
-      List<Tokens.Token> tokens,
-      Phrases.Match<Turn> opening,
-      Function<List<Tokens.Token>, List<Phrases.Match<Lexicon.Meaning>>> named) {
+      List<Tokens.Token> tokens, Phrases.Match<Turn> opening, Names names) {
     Turn turn = opening.values().get(0);
     List<Tokens.Token> rest = tokens.subList(opening.end(), end(tokens, opening.end()));
     List<Phrases.Match<Linker>> linkers = turn.linkers().find(rest);
@@ -79,12 +105,7 @@ final class Turns {
     List<Tokens.Token> one = rest.subList(0, match.start());
     List<Tokens.Token> other = rest.subList(match.end(), rest.size());
     boolean apart = one.stream().anyMatch(t -> t.text().equals(","));
-    boolean ends = endsNamed(one, named);
-    boolean joins =
-        linker.closes()
-            ? isPartEnd(other) && endsNamed(before, named) && (ends || named.apply(one).isEmpty())
-            : ends && !named.apply(other).isEmpty();
-    if (apart || !joins) {
+    if (apart || !joins(linker.kind(), before, one, other, names)) {
       return tokens;
     }
     List<Tokens.Token> said =
@@ -97,10 +118,17 @@ final class Turns {
     return out;
   }
 
-  private static boolean endsNamed(
-      List<Tokens.Token> tokens,
-      Function<List<Tokens.Token>, List<Phrases.Match<Lexicon.Meaning>>> named) {
-    return named.apply(tokens).stream().anyMatch(m -> m.end() == tokens.size());
+  private static boolean joins(
+      Kind kind,
+      List<Tokens.Token> before,
+      List<Tokens.Token> one,
+      List<Tokens.Token> other,
+      Names names) {
+    return switch (kind) {
+      case LINKS -> names.end(one) && names.isIn(other);
+      case CLOSES -> isPartEnd(other) && names.end(before) && (names.end(one) || !names.isIn(one));
+      case STANDS_ALONE -> names.end(one) && isPartEnd(other);
+    };
   }
 
   private static boolean isPartEnd(List<Tokens.Token> tokens) {

@@ -3,7 +3,9 @@ package org.cobalink.review.assess;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.cobalink.knowledge.Modifier;
 import org.cobalink.review.assess.ReadText.Span;
 
@@ -49,7 +51,7 @@ final class Across {
       boolean unclear = unknown && text.tells(s);
       here.stream()
           .filter(m -> m.argues() && !(m.isOfCause() && takesNothingBack(s)))
-          .forEach(m -> earlier.takeBack(m, doubting));
+          .forEach(m -> earlier.takeBack(m, subject(m, here), doubting));
       here.stream()
           .filter(m -> !before.isEmpty() && (unclear || otherwise.isOpen(m, here)))
           .forEach(m -> earlier.openAgain(m, s.start()));
@@ -58,6 +60,16 @@ final class Across {
       }
       asides.read(s, here);
     }
+  }
+
+  /** What a clause says it of: "folate deficiency is without anemia". */
+  private Optional<Mention> subject(Mention m, List<Mention> here) {
+    int at = here.indexOf(m);
+    return Optional.of(at)
+        .filter(i -> i > 0)
+        .map(i -> here.get(i - 1))
+        .filter(before -> text.isText(m.start - 1, "without"))
+        .filter(before -> IntStream.range(before.end, m.start).noneMatch(i -> text.isText(i, ",")));
   }
 
   private boolean takesNothingBack(Span s) {

@@ -53,20 +53,33 @@ final class Clauses {
         && !isCauseAlone(read, new Span(start, at));
   }
 
-  /** "B12 deficiency. Due to metformin.", "B12 deficiency; it is due to the metformin." */
+  /**
+   * "B12 deficiency. Due to metformin.", "B12 deficiency; it is due to the metformin.", and a field
+   * that opens with it, "Cause: metformin, taken for years."
+   */
   private static boolean isCauseAlone(ReadText read, Span before) {
     Antecedent antecedent = new Antecedent(i -> read.tokens().get(i).text(), read.roles());
     return read.modifiers().stream()
         .filter(m -> m.start() == before.end() + 1 && hasEffect(m, Effect.DUE_TO))
         .filter(m -> antecedent.isClear(m, read.mentionsIn(before)))
-        .anyMatch(m -> onlyMentionsFollow(read, m.end()));
+        .anyMatch(m -> onlyMentionsFollow(read, m.end()) || isFieldOf(read, m.end()));
+  }
+
+  private static boolean isFieldOf(ReadText read, int at) {
+    return (read.isText(at - 1, ":") || read.isText(at - 1, "="))
+        && read.mentions().stream().anyMatch(m -> m.start == pastFillers(read, at));
+  }
+
+  private static int pastFillers(ReadText read, int from) {
+    int at = from;
+    while (isFiller(read, at)) {
+      at++;
+    }
+    return at;
   }
 
   private static boolean onlyMentionsFollow(ReadText read, int link) {
-    int first = link;
-    while (isFiller(read, first)) {
-      first++;
-    }
+    int first = pastFillers(read, link);
     int at = first;
     while (at < read.tokens().size() && !isEnd(read.tokens().get(at).text())) {
       int from = at;

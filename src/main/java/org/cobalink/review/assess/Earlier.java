@@ -1,5 +1,6 @@
 package org.cobalink.review.assess;
 
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -17,9 +18,16 @@ final class Earlier {
     this.entails = entails;
   }
 
-  /** "Anemia due to B12 deficiency. Anemia resolved." */
-  void takeBack(Mention later, Consumer<Mention> doubting) {
-    doubt(later.start, m -> entails.test(m, later), doubting);
+  /**
+   * "Anemia due to B12 deficiency. Anemia resolved."
+   *
+   * @param subject what that is said of; another disease's anemia is none of this one's
+   */
+  void takeBack(Mention later, Optional<Mention> subject, Consumer<Mention> doubting) {
+    doubt(
+        later.start,
+        m -> entails.test(m, later) && subject.filter(s -> !entails.test(m, s)).isEmpty(),
+        doubting);
   }
 
   /**

@@ -108,13 +108,11 @@ final class Headings {
     return Modifier.takeBack(m.values());
   }
 
-  /** What stands over the lines below: not "eGFR 52" of "CKD: eGFR 52". */
+  /** What stands over what is below: not "eGFR 52" of "CKD: eGFR 52". */
   private Span ofHeading(Span s) {
     int end = s.end();
-    if (text.isText(end, Tokens.NEWLINE)) {
-      while (end > s.start() && !text.isText(end, ":")) {
-        end--;
-      }
+    while (end > s.start() && !text.isText(end, ":")) {
+      end--;
     }
     return new Span(s.start(), end);
   }

@@ -59,22 +59,6 @@ final class Links {
         index.join(sides.left(link), sides.right(link));
       }
     }
-    mentions.stream().filter(Mention::isGrade).forEach(this::grade);
-  }
-
-  /**
-   * "Dementia due to B12 deficiency, mild": how severe what stands before it is, or else what that
-   * is the cause of.
-   */
-  private void grade(Mention grade) {
-    int at = mentions.indexOf(grade);
-    if (at > 0) {
-      Mention before = mentions.get(at - 1);
-      index.join(before, List.of(grade));
-      mentions.stream()
-          .filter(m -> m.causes.contains(before) && !before.causes.contains(grade))
-          .forEach(m -> index.join(m, List.of(grade)));
-    }
   }
 
   private boolean isClear(Phrases.Match<Modifier> link) {
@@ -109,7 +93,7 @@ final class Links {
       index.settle(left, right);
     }
     for (Mention other : right) {
-      Mention caused = effect == Effect.DUE_TO ? left : other;
+      Mention caused = effect == Effect.DUE_TO ? causedBy(left) : other;
       Mention cause =
           effect == Effect.DUE_TO ? other : sides.isAttached(link) ? left : subject(left);
       addCause(caused, cause);
@@ -120,6 +104,14 @@ final class Links {
         joinedBefore(left).ifPresent(m -> addCause(other, m));
       }
     }
+  }
+
+  /** "B12 deficiency, drug-induced. Responsible drug: ...": not the drug has a cause. */
+  private Mention causedBy(Mention left) {
+    return mentions.stream()
+        .filter(m -> left.isOnlyCause() && m.causes.contains(left))
+        .findFirst()
+        .orElse(left);
   }
 
   /** "Malabsorption from bypass causing ...": what causes is the malabsorption. */

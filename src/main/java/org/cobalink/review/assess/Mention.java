@@ -2,7 +2,6 @@ package org.cobalink.review.assess;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Lexicon;
@@ -42,17 +41,17 @@ final class Mention {
 
   private final Set<String> kinds;
 
-  /** What it speaks of again: "the deficiency". */
-  Optional<Mention> antecedent = Optional.empty();
+  /** What it speaks of again: "the deficiency"; of two, "both deficiencies". */
+  List<Mention> antecedents = List.of();
 
-  /** A noun that speaks of a mention again. */
-  Mention(int at, Mention antecedent) {
+  /** A noun that speaks of mentions again. */
+  Mention(int at, List<Mention> antecedents) {
     this(
-        new Phrases.Match<>(at, at + 1, antecedent.meanings),
-        antecedent.isBeside,
-        antecedent.isIndication,
-        antecedent.kinds);
-    this.antecedent = Optional.of(antecedent);
+        new Phrases.Match<>(at, at + 1, antecedents.get(0).meanings),
+        antecedents.get(0).isBeside,
+        antecedents.get(0).isIndication,
+        antecedents.get(0).kinds);
+    this.antecedents = antecedents;
   }
 
   /**
@@ -73,7 +72,7 @@ final class Mention {
 
   /** Whether it is no more than a noun that speaks of a mention again. */
   boolean isNoun() {
-    return antecedent.filter(a -> a.meanings.equals(meanings)).isPresent();
+    return antecedents.stream().limit(1).anyMatch(a -> a.meanings.equals(meanings));
   }
 
   /** Whether it is a state of the patient, as pregnancy is, and no disease. */
@@ -93,6 +92,11 @@ final class Mention {
   /** Whether it is what was done about the disease: an injection. */
   boolean isTreatment() {
     return kinds.equals(Set.of("procedure"));
+  }
+
+  /** Whether "the former" or "the latter" may speak of it. */
+  boolean mayBeOneOfTwo() {
+    return !isGrade() && !isTreatment() && !isOnlyNamed();
   }
 
   /** Whether it only names vitamin B12: "B12 has nothing to do with it". */

@@ -54,10 +54,14 @@ final class Mentions {
     return found;
   }
 
-  /** A part of its own: not "mild" of "dementia, mild gout". */
+  /** A part or sentence of its own: not "mild" of "dementia, mild gout". */
   private static boolean isPart(Mention m, List<Token> tokens) {
-    boolean opens = m.start > 0 && OPENS.contains(tokens.get(m.start - 1).text());
-    return opens && (m.end == tokens.size() || ENDS.contains(tokens.get(m.end).text()));
+    if (m.start == 0) {
+      return false;
+    }
+    String before = tokens.get(m.start - 1).text();
+    return (OPENS.contains(before) || Clauses.isEnd(before))
+        && (m.end == tokens.size() || ENDS.contains(tokens.get(m.end).text()));
   }
 
   /** "24 wks" is a week of gestation only where the text speaks of a pregnancy. */

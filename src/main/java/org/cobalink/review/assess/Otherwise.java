@@ -31,9 +31,8 @@ final class Otherwise {
   /** "Polyneuropathy. The neuropathy is due to diabetes": what had no cause is given one. */
   private static boolean explains(Mention m) {
     return !m.causes.isEmpty()
-        && m.antecedent
-            .filter(a -> !a.isIndication && a.causes.stream().noneMatch(Mention::isDiagnosis))
-            .isPresent();
+        && m.antecedents.stream()
+            .anyMatch(a -> !a.isIndication && a.causes.stream().noneMatch(Mention::isDiagnosis));
   }
 
   /** "... is from CKD", "..., likely alcohol". */

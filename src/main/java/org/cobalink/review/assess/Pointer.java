@@ -36,7 +36,7 @@ final class Pointer {
   }
 
   private boolean refers(int at) {
-    return roles.plays(Role.REFERS, words.text(at));
+    return roles.plays(Role.REFERS, words.text(at)) && !words.isMention(at);
   }
 
   private boolean isBreak(int at) {

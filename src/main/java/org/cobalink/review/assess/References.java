@@ -1,10 +1,13 @@
 package org.cobalink.review.assess;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.cobalink.knowledge.Lexicon;
 import org.cobalink.knowledge.Modifier;
 import org.cobalink.knowledge.Phrases;
 import org.cobalink.knowledge.Roles;
@@ -14,11 +17,12 @@ import org.cobalink.review.assess.Statement.Person;
 
 /**
  * "The deficiency", "the dementia": what was named before under a fuller name, where only one thing
- * was. What it is due to, and what is due to it, is said of that one; by itself it says nothing.
+ * was; "the latter", "both deficiencies", where two were. What it is due to, and what is due to it,
+ * is said of those; by itself it says nothing.
  */
 final class References {
-  private static final String OF = "of";
   private final Roles roles;
+  private final NamesAgain again;
   private final BiPredicate<Mention, Mention> says;
 
   /**
@@ -26,13 +30,14 @@ final class References {
    */
   References(Roles roles, BiPredicate<Mention, Mention> says) {
     this.roles = roles;
+    this.again = new NamesAgain(roles);
     this.says = says;
   }
 
   /** Tells the mentions of a text what they refer to, and adds nouns that do. */
   void find(List<Token> tokens, List<Mention> mentions) {
     for (int i = 1; i < tokens.size(); i++) {
-      if (roles.plays(Role.DEFINITE, tokens.get(i - 1).text()) || isSubject(tokens, mentions, i)) {
+      if (again.isNamedBefore(tokens, i) || isSubject(tokens, mentions, i)) {
         find(tokens, mentions, i);
       }
     }
@@ -43,79 +48,110 @@ final class References {
     if (!Clauses.isEnd(tokens.get(at - 1).text())) {
       return false;
     }
-    int end =
-        mentions.stream()
-            .filter(m -> m.start == at)
-            .mapToInt(m -> m.end)
-            .findFirst()
-            .orElse(at + 1);
+    int end = named(mentions, at).filter(m -> m.start == at).map(m -> m.end).orElse(at + 1);
     return end < tokens.size() && roles.plays(Role.SAYS, tokens.get(end).text());
   }
 
-  private void find(List<Token> tokens, List<Mention> mentions, int at) {
-    Optional<Mention> named =
-        mentions.stream().filter(m -> m.start <= at && at < m.end).findFirst();
-    if (named.isPresent()) {
-      Mention again = named.get();
-      again.antecedent =
-          again.isEvent()
-              ? Optional.empty()
-              : only(mentions, at, m -> says.test(m, again))
-                  .filter(m -> !m.meanings.equals(again.meanings));
-    } else if (isNoun(tokens, at)) {
-      String noun = tokens.get(at).text();
-      only(mentions, at, m -> holds(tokens, m, noun)).ifPresent(m -> add(mentions, at, m));
-    }
+  private static Optional<Mention> named(List<Mention> mentions, int at) {
+    return mentions.stream().filter(m -> m.start <= at && at < m.end).findFirst();
   }
 
-  /** "The deficiency", not "the deficiency of iron". */
-  private boolean isNoun(List<Token> tokens, int at) {
-    return roles.plays(Role.NAMES_AGAIN, tokens.get(at).text())
-        && !(at + 1 < tokens.size() && tokens.get(at + 1).text().equals(OF));
+  private void find(List<Token> tokens, List<Mention> mentions, int at) {
+    Optional<Mention> named = named(mentions, at);
+    if (named.isPresent()) {
+      Mention m = named.get();
+      List<Mention> meant = m.isEvent() ? List.of() : before(mentions, at, b -> says.test(b, m));
+      boolean other = meant.size() == 1 && !meant.get(0).meanings.equals(m.meanings);
+      m.antecedents = other ? meant : List.of();
+    } else if (again.isOfTwo(tokens, at)) {
+      List<Mention> two = before(mentions, at, Mention::mayBeOneOfTwo);
+      if (two.size() == 2) {
+        add(mentions, new Mention(at, List.of(again.which(two, tokens, at))));
+      }
+    } else if (again.isNoun(tokens, at)) {
+      String noun = tokens.get(at).text();
+      List<Mention> all = before(mentions, at, m -> holds(tokens, m, noun));
+      if (all.size() == again.howMany(tokens, at)) {
+        add(mentions, new Mention(at, all));
+      }
+    }
   }
 
   private static boolean holds(List<Token> tokens, Mention m, String noun) {
     return IntStream.range(m.start, m.end).anyMatch(i -> tokens.get(i).text().equals(noun));
   }
 
-  /** The last of those before that may be meant, where all mean the same. */
-  private static Optional<Mention> only(List<Mention> mentions, int at, Predicate<Mention> meant) {
-    List<Mention> all =
-        mentions.stream().filter(m -> m.end < at && m.antecedent.isEmpty()).filter(meant).toList();
-    boolean same = all.stream().map(m -> m.meanings).distinct().count() == 1;
-    return same ? Optional.of(all.get(all.size() - 1)) : Optional.empty();
+  /** Those before that may be meant, of those that mean the same the last. */
+  private static List<Mention> before(List<Mention> mentions, int at, Predicate<Mention> meant) {
+    Map<List<Lexicon.Meaning>, Mention> all = new LinkedHashMap<>();
+    mentions.stream()
+        .filter(m -> m.end < at && m.antecedents.isEmpty())
+        .filter(meant)
+        .forEach(m -> all.put(m.meanings, m));
+    return List.copyOf(all.values());
   }
 
   /**
-   * Leaves out nouns that are part of a phrase, or that may speak of a thing named before them in
-   * the sentence: "Ferritin is 6 and the deficiency is the cause".
+   * Leaves out nouns that are part of a phrase, or that may speak of a thing named before them: of
+   * two, anywhere; else in the sentence, "Ferritin is 6 and the deficiency is the cause".
    */
   static void leaveOut(List<Mention> mentions, ReadText text) {
     mentions.removeIf(
-        m -> m.isNoun() && text.modifiers().stream().anyMatch(p -> isAnother(m, p, text)));
+        m ->
+            m.isNoun()
+                && (hasItsNoun(m, text)
+                    || text.modifiers().stream().anyMatch(p -> isAnother(m, p, text))));
   }
 
   private static boolean isAnother(Mention m, Phrases.Match<Modifier> phrase, ReadText text) {
     boolean part = phrase.start() < m.start && m.end <= phrase.end();
     boolean thing = text.isThing(phrase.start()) && phrase.end() <= m.start;
     return part
-        || (thing
-            && IntStream.range(phrase.end(), m.start)
-                .noneMatch(i -> Clauses.isEnd(text.tokens().get(i).text())));
+        || (thing && !(isOfTwo(m, text) ? isMeasured(phrase, text) : endsBetween(phrase, m, text)));
   }
 
-  private static void add(List<Mention> mentions, int at, Mention antecedent) {
-    int index = (int) mentions.stream().filter(m -> m.start < at).count();
-    mentions.add(index, new Mention(at, antecedent));
+  private static boolean endsBetween(Phrases.Match<Modifier> phrase, Mention m, ReadText text) {
+    return IntStream.range(phrase.end(), m.start)
+        .anyMatch(i -> Clauses.isEnd(text.tokens().get(i).text()));
+  }
+
+  private static boolean isOfTwo(Mention m, ReadText text) {
+    return new NamesAgain(text.roles()).isOfTwo(text.tokens(), m.start);
+  }
+
+  /** "The first baby", "the second 1000 mcg". */
+  private static boolean hasItsNoun(Mention m, ReadText text) {
+    int next = m.end;
+    return isOfTwo(m, text)
+        && next < text.tokens().size()
+        && (text.isOpen(next)
+            || text.isThing(next)
+            || text.isMentioned(next)
+            || Character.isDigit(text.tokens().get(next).text().charAt(0)));
+  }
+
+  /** "Hb 10.1". */
+  private static boolean isMeasured(Phrases.Match<Modifier> thing, ReadText text) {
+    return Character.isDigit(text.tokens().get(thing.end()).text().charAt(0));
+  }
+
+  private static void add(List<Mention> mentions, Mention noun) {
+    int index = (int) mentions.stream().filter(m -> m.start < noun.start).count();
+    mentions.add(index, noun);
   }
 
   /** Gives what is said of a reference to what it refers to. */
   static void resolve(List<Mention> mentions) {
     for (Mention again : List.copyOf(mentions)) {
-      again.antecedent.ifPresent(m -> resolve(again, m, mentions));
+      again.antecedents.forEach(m -> resolve(again, m));
+      for (Mention m : mentions) {
+        if (!again.antecedents.isEmpty() && m.causes.remove(again)) {
+          again.antecedents.forEach(a -> Links.addCause(m, a));
+        }
+      }
     }
     mentions.removeIf(
-        m -> m.isStatedPlainly() && m.antecedent.filter(a -> saysNoMore(a, m)).isPresent());
+        m -> m.isStatedPlainly() && m.antecedents.stream().anyMatch(a -> saysNoMore(a, m)));
   }
 
   /** Whether a reference says no more than what it refers to; a noun never does. */
@@ -123,7 +159,7 @@ final class References {
     return again.isNoun() || (antecedent.isStatedPlainly() && !antecedent.isAmbiguous());
   }
 
-  private static void resolve(Mention again, Mention antecedent, List<Mention> mentions) {
+  private static void resolve(Mention again, Mention antecedent) {
     if (antecedent.person != Person.PATIENT) {
       again.doubt();
     }
@@ -132,11 +168,6 @@ final class References {
     } else if (again.isStatedPlainly()) {
       again.causes.forEach(c -> Links.addCause(antecedent, c));
       antecedent.unreadCause |= again.unreadCause;
-    }
-    for (Mention m : mentions) {
-      if (m.causes.remove(again)) {
-        Links.addCause(m, antecedent);
-      }
     }
   }
 }

@@ -98,6 +98,7 @@ final class Retraction {
   private boolean isUnclear(Span s) {
     return s.start() < s.end()
         && text.plays(Role.GOES_ON, s.start())
+        && !text.isMentioned(s.start())
         && text.hasOpenWord(new Span(s.start() + 1, s.end()));
   }
 

@@ -29,6 +29,7 @@ final class TextReader {
   private final Roles roles;
   private final Names names;
   private final Sentences sentences;
+  private final NamesAgain again;
 
   TextReader(Knowledge knowledge) {
     this.lexicon = knowledge.lexicon();
@@ -38,6 +39,7 @@ final class TextReader {
     this.roles = knowledge.roles();
     this.names = new Names(lexicon, roles);
     this.sentences = new Sentences(roles);
+    this.again = new NamesAgain(roles);
   }
 
   List<Statement> read(String text) {
@@ -52,6 +54,7 @@ final class TextReader {
     }
     List<Span> clauses = Clauses.of(read);
     clauses.forEach(s -> clause(read, s));
+    new Grades(read, new IndexJoins(indexWith)).read(clauses);
     new CodeTitles(read, finder::entails).mark(clauses);
     new Across(read, new Earlier(read, finder::entails)).read(clauses);
     new Numbered(read).read();
@@ -72,14 +75,16 @@ final class TextReader {
 
   private ReadText look(String text) {
     List<Token> spelled = sentences.of(text, lexicon.spell(Tokens.of(text)));
-    List<Token> tokens = lexicon.straighten(names.leaveOut(text, spelled));
+    List<Token> tokens = lexicon.straighten(names.leaveOut(text, spelled), again::isEndOf);
     List<Mention> mentions = finder.of(tokens);
     if (mentions.isEmpty()) {
       return new ReadText(tokens, mentions, List.of(), roles);
     }
-    ReadText read = new ReadText(tokens, mentions, modifiers(tokens, mentions), roles);
-    References.leaveOut(mentions, read);
-    return read;
+    List<Phrases.Match<Modifier>> modifiers = lexicon.modifiers(tokens);
+    modifiers.removeIf(m -> isInside(m, mentions));
+    References.leaveOut(mentions, new ReadText(tokens, mentions, modifiers, roles));
+    modifiers.removeIf(m -> isNoun(m, mentions));
+    return new ReadText(tokens, mentions, modifiers, roles);
   }
 
   /**
@@ -113,13 +118,7 @@ final class TextReader {
         .anyMatch(m -> m.start() == 0 && Links.isLink(m));
   }
 
-  /** Modifiers, except those inside a longer phrase of the lexicon ("IF" in "IF antibody"). */
-  private List<Phrases.Match<Modifier>> modifiers(List<Token> tokens, List<Mention> mentions) {
-    List<Phrases.Match<Modifier>> kept = lexicon.modifiers(tokens);
-    kept.removeIf(m -> isInside(m, mentions));
-    return kept;
-  }
-
+  /** Whether it is part of a longer phrase of the lexicon ("IF" in "IF antibody"). */
   private static boolean isInside(Phrases.Match<Modifier> m, List<Mention> mentions) {
     for (Mention c : mentions) {
       if (c.start <= m.start() && m.end() <= c.end && c.end - c.start > m.length()) {
@@ -127,6 +126,11 @@ final class TextReader {
       }
     }
     return false;
+  }
+
+  /** Whether it speaks of a mention again: "former" of "the former". */
+  private static boolean isNoun(Phrases.Match<Modifier> m, List<Mention> mentions) {
+    return mentions.stream().anyMatch(c -> c.isNoun() && c.start == m.start() && m.end() == c.end);
   }
 
   private void clause(ReadText read, Span s) {

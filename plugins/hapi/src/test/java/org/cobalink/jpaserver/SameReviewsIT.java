@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import org.cobalink.knowledge.Knowledge;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Law 8 inside a HAPI JPA server: the same chart gets the same review as at the other doors. */
 class SameReviewsIT {
@@ -32,9 +36,12 @@ class SameReviewsIT {
   private static final HookService HOOKS = new HookService(KNOWLEDGE, ValueSets.load());
   private static JpaServer server;
 
+  /** A busy machine takes no part of the chart away: the time for reads is a setting. */
   @BeforeAll
-  static void start() {
-    server = new JpaServer(Map.of());
+  static void start(@TempDir Path folder) throws IOException {
+    Path config = folder.resolve("cobalink.yaml");
+    Files.writeString(config, "profile: patient\nprofiles: {patient: {budgetMillis: 600000}}\n");
+    server = new JpaServer(Map.of("cobalink.config", config.toString()));
     // Cases name practitioners and earlier encounters that they do not describe.
     server.bean(JpaStorageSettings.class).setEnforceReferentialIntegrityOnWrite(false);
   }

@@ -1,0 +1,50 @@
+package org.cobalink.review.assess;
+
+import java.util.List;
+import org.cobalink.knowledge.Roles;
+import org.cobalink.knowledge.Roles.Role;
+import org.cobalink.knowledge.Tokens.Token;
+
+/** Words that may name again what was named before: "the deficiency", "both deficiencies". */
+record NamesAgain(Roles roles) {
+  private static final String OF = "of";
+
+  /** "Cause of the deficiency: ...", "... of the latter is ...", "cause of #2" */
+  boolean isEndOf(List<Token> tokens) {
+    int last = tokens.size() - 1;
+    return last > 0
+        && (plays(Role.ITEM_NUMBER, tokens, last - 1)
+            || (isNamedBefore(tokens, last) && (isNoun(tokens, last) || isOfTwo(tokens, last))));
+  }
+
+  /** Whether "the", "her" or "both" stands before it. */
+  boolean isNamedBefore(List<Token> tokens, int at) {
+    String before = tokens.get(at - 1).text();
+    return roles.plays(Role.DEFINITE, before) || roles.plays(Role.BOTH, before);
+  }
+
+  /** "Deficiency", not "deficiency of iron". */
+  boolean isNoun(List<Token> tokens, int at) {
+    return plays(Role.NAMES_AGAIN, tokens, at)
+        && !(at + 1 < tokens.size() && tokens.get(at + 1).text().equals(OF));
+  }
+
+  /** "Former", "latter". */
+  boolean isOfTwo(List<Token> tokens, int at) {
+    return plays(Role.FORMER, tokens, at) || plays(Role.LATTER, tokens, at);
+  }
+
+  /** What "the former" or "the latter" of two things is. */
+  Mention which(List<Mention> two, List<Token> tokens, int at) {
+    return two.get(plays(Role.FORMER, tokens, at) ? 0 : 1);
+  }
+
+  /** How many of those before a noun speaks of: of one, or of "both". */
+  int howMany(List<Token> tokens, int at) {
+    return plays(Role.BOTH, tokens, at - 1) ? 2 : 1;
+  }
+
+  private boolean plays(Role role, List<Token> tokens, int at) {
+    return roles.plays(role, tokens.get(at).text());
+  }
+}
