@@ -71,7 +71,8 @@ final class Links {
 
   private void connect(
       Effect effect, Mention left, List<Mention> right, Phrases.Match<Modifier> link) {
-    if (effect == Effect.CAUSES && right.isEmpty()) {
+    boolean named = sides.isAttached(link) && words.isText(link.end(), "(");
+    if (effect == Effect.CAUSES && (right.isEmpty() || named)) {
       if (!sides.isDoubtedBetween(left, link)) {
         connectBefore(left);
       }
@@ -148,7 +149,9 @@ final class Links {
     cause.isNamedAsCause |= caused.isStatedPlainly();
   }
 
-  /** "B12 deficiency, metformin-induced": what was caused stands before. */
+  /**
+   * "B12 deficiency, metformin-induced", or "PPI-induced (omeprazole)": what was caused is before.
+   */
   private void connectBefore(Mention cause) {
     Mention before = null;
     for (Mention m : mentions) {

@@ -44,6 +44,9 @@ final class Mention {
   /** What it speaks of again: "the deficiency"; of two, "both deficiencies". */
   List<Mention> antecedents = List.of();
 
+  /** Whether it is no more than a noun that speaks of others again. */
+  private boolean isNoun;
+
   /** A noun that speaks of mentions again. */
   Mention(int at, List<Mention> antecedents) {
     this(
@@ -52,6 +55,7 @@ final class Mention {
         antecedents.get(0).isIndication,
         antecedents.get(0).kinds);
     this.antecedents = antecedents;
+    this.isNoun = true;
   }
 
   /**
@@ -70,9 +74,17 @@ final class Mention {
     this.meanings = match.values();
   }
 
-  /** Whether it is no more than a noun that speaks of a mention again. */
   boolean isNoun() {
-    return antecedents.stream().limit(1).anyMatch(a -> a.meanings.equals(meanings));
+    return isNoun;
+  }
+
+  boolean meansTheSame(Mention other) {
+    return meanings.equals(other.meanings);
+  }
+
+  /** Whether it says in full again what was not said plainly before. */
+  boolean isSaidWhole() {
+    return !isNoun && antecedents.stream().anyMatch(a -> meansTheSame(a) && !a.isStatedPlainly());
   }
 
   /** Whether it is a state of the patient, as pregnancy is, and no disease. */

@@ -49,9 +49,19 @@ final class Mentions {
         found.add(mention);
       }
     }
-    found.removeIf(m -> !isGiven(m, found) || (m.isGrade() && !isPart(m, tokens)));
+    found.removeIf(
+        m ->
+            !isGiven(m, found)
+                || (m.isGrade() && !isPart(m, tokens) && !isSaidOf(m, found, tokens)));
     references.find(tokens, found);
     return found;
+  }
+
+  /** "The dementia is now severe." */
+  private static boolean isSaidOf(Mention m, List<Mention> found, List<Token> tokens) {
+    return isPartEnd(m, tokens)
+        && found.stream().anyMatch(o -> o.end == m.start)
+        && m.end - m.start > 1;
   }
 
   /** A part or sentence of its own: not "mild" of "dementia, mild gout". */
@@ -60,8 +70,11 @@ final class Mentions {
       return false;
     }
     String before = tokens.get(m.start - 1).text();
-    return (OPENS.contains(before) || Clauses.isEnd(before))
-        && (m.end == tokens.size() || ENDS.contains(tokens.get(m.end).text()));
+    return (OPENS.contains(before) || Clauses.isEnd(before)) && isPartEnd(m, tokens);
+  }
+
+  private static boolean isPartEnd(Mention m, List<Token> tokens) {
+    return m.end == tokens.size() || ENDS.contains(tokens.get(m.end).text());
   }
 
   /** "24 wks" is a week of gestation only where the text speaks of a pregnancy. */

@@ -34,6 +34,11 @@ record NamesAgain(Roles roles) {
     return plays(Role.FORMER, tokens, at) || plays(Role.LATTER, tokens, at);
   }
 
+  /** "Both", of no noun that speaks of them. */
+  boolean isBoth(List<Token> tokens, int at) {
+    return plays(Role.BOTH, tokens, at) && !(at + 1 < tokens.size() && isNoun(tokens, at + 1));
+  }
+
   /** What "the former" or "the latter" of two things is. */
   Mention which(List<Mention> two, List<Token> tokens, int at) {
     return two.get(plays(Role.FORMER, tokens, at) ? 0 : 1);

@@ -37,7 +37,9 @@ final class References {
   /** Tells the mentions of a text what they refer to, and adds nouns that do. */
   void find(List<Token> tokens, List<Mention> mentions) {
     for (int i = 1; i < tokens.size(); i++) {
-      if (again.isNamedBefore(tokens, i) || isSubject(tokens, mentions, i)) {
+      if (again.isNamedBefore(tokens, i)
+          || again.isBoth(tokens, i)
+          || isSubject(tokens, mentions, i)) {
         find(tokens, mentions, i);
       }
     }
@@ -61,12 +63,19 @@ final class References {
     if (named.isPresent()) {
       Mention m = named.get();
       List<Mention> meant = m.isEvent() ? List.of() : before(mentions, at, b -> says.test(b, m));
-      boolean other = meant.size() == 1 && !meant.get(0).meanings.equals(m.meanings);
-      m.antecedents = other ? meant : List.of();
+      boolean other =
+          meant.stream().noneMatch(m::meansTheSame)
+              || (m.isDiagnosis() && mentions.stream().filter(m::meansTheSame).count() == 2);
+      m.antecedents = meant.size() == 1 && other ? meant : List.of();
     } else if (again.isOfTwo(tokens, at)) {
       List<Mention> two = before(mentions, at, Mention::mayBeOneOfTwo);
       if (two.size() == 2) {
         add(mentions, new Mention(at, List.of(again.which(two, tokens, at))));
+      }
+    } else if (again.isBoth(tokens, at)) {
+      List<Mention> two = before(mentions, Sentences.start(tokens, at), Mention::mayBeOneOfTwo);
+      if (two.size() == 2) {
+        add(mentions, new Mention(at, two));
       }
     } else if (again.isNoun(tokens, at)) {
       String noun = tokens.get(at).text();
@@ -104,7 +113,7 @@ final class References {
   }
 
   private static boolean isAnother(Mention m, Phrases.Match<Modifier> phrase, ReadText text) {
-    boolean part = phrase.start() < m.start && m.end <= phrase.end();
+    boolean part = phrase.length() > 1 && phrase.start() <= m.start && m.end <= phrase.end();
     boolean thing = text.isThing(phrase.start()) && phrase.end() <= m.start;
     return part
         || (thing && !(isOfTwo(m, text) ? isMeasured(phrase, text) : endsBetween(phrase, m, text)));
@@ -116,7 +125,8 @@ final class References {
   }
 
   private static boolean isOfTwo(Mention m, ReadText text) {
-    return new NamesAgain(text.roles()).isOfTwo(text.tokens(), m.start);
+    NamesAgain again = new NamesAgain(text.roles());
+    return again.isOfTwo(text.tokens(), m.start) || again.isBoth(text.tokens(), m.start);
   }
 
   /** "The first baby", "the second 1000 mcg". */
@@ -143,6 +153,9 @@ final class References {
   /** Gives what is said of a reference to what it refers to. */
   static void resolve(List<Mention> mentions) {
     for (Mention again : List.copyOf(mentions)) {
+      if (again.isSaidWhole()) {
+        again.antecedents = List.of();
+      }
       again.antecedents.forEach(m -> resolve(again, m));
       for (Mention m : mentions) {
         if (!again.antecedents.isEmpty() && m.causes.remove(again)) {

@@ -24,6 +24,15 @@ record Sentences(Roles roles) {
             .toList();
   }
 
+  /** Where the sentence of a token begins. */
+  static int start(List<Token> tokens, int at) {
+    int start = at;
+    while (start > 0 && !Clauses.isEnd(tokens.get(start - 1).text())) {
+      start--;
+    }
+    return start;
+  }
+
   private boolean isEnd(String text, List<Token> tokens, int at) {
     Token token = tokens.get(at);
     if (!token.text().equals(".") || at == 0 || !text.startsWith(" ", token.end())) {
