@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.cobalink.knowledge.Modifier;
 import org.cobalink.review.assess.ReadText.Span;
 
@@ -62,14 +61,13 @@ final class Across {
     }
   }
 
-  /** What a clause says it of: "folate deficiency is without anemia". */
+  /** What a clause says it of: "folate deficiency, without anemia". */
   private Optional<Mention> subject(Mention m, List<Mention> here) {
     int at = here.indexOf(m);
     return Optional.of(at)
         .filter(i -> i > 0)
         .map(i -> here.get(i - 1))
-        .filter(before -> text.isText(m.start - 1, "without"))
-        .filter(before -> IntStream.range(before.end, m.start).noneMatch(i -> text.isText(i, ",")));
+        .filter(before -> text.isText(m.start - 1, "without"));
   }
 
   private boolean takesNothingBack(Span s) {

@@ -65,8 +65,13 @@ final class Clauses {
         .anyMatch(m -> onlyMentionsFollow(read, m.end()) || isFieldOf(read, m.end()));
   }
 
+  /** "Cause:", up to there. */
+  static boolean isField(ReadText read, int at) {
+    return read.isText(at - 1, ":") || read.isText(at - 1, "=");
+  }
+
   private static boolean isFieldOf(ReadText read, int at) {
-    return (read.isText(at - 1, ":") || read.isText(at - 1, "="))
+    return isField(read, at)
         && read.mentions().stream().anyMatch(m -> m.start == pastFillers(read, at));
   }
 

@@ -37,10 +37,11 @@ final class Headings {
       }
     }
     overLine = (strange || overLine) && !hasColon(s) && !text.isText(s.end(), Tokens.NEWLINE);
+    Span over = ofHeading(s);
     strange =
-        here.stream().noneMatch(Mention::isDiagnosis)
+        here.stream().noneMatch(m -> m.isDiagnosis() && over.holds(m.start, m.end))
             && hasColon(s)
-            && text.hasStrangeWord(ofHeading(s));
+            && text.hasStrangeWord(over);
     boolean whole = here.isEmpty() && text.isText(s.end(), ":");
     text.modifiersIn(s)
         .filter(m -> takesBack(m) && (whole || isHeading(m)))
@@ -108,13 +109,20 @@ final class Headings {
     return Modifier.takeBack(m.values());
   }
 
-  /** What stands over what is below: not "eGFR 52" of "CKD: eGFR 52". */
+  /**
+   * What stands over what is below: not "eGFR 52" of "CKD: eGFR 52", nor what stands before the
+   * parenthesis of "B12 deficiency (picked by the EHR: pernicious anemia)".
+   */
   private Span ofHeading(Span s) {
     int end = s.end();
     while (end > s.start() && !text.isText(end, ":")) {
       end--;
     }
-    return new Span(s.start(), end);
+    int start = end;
+    while (start > s.start() && !text.isText(start - 1, "(")) {
+      start--;
+    }
+    return new Span(start, end);
   }
 
   private boolean hasColon(Span s) {

@@ -1,5 +1,6 @@
 package org.cobalink.review.assess;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.cobalink.knowledge.Tokens;
  */
 record Numbered(ReadText text) {
   private static final Set<Effect> LINKS = Set.of(Effect.DUE_TO, Effect.CAUSES);
+  private static final Set<String> BETWEEN = Set.of("both", "and", ",", "&", "+");
+  private static final int ANY = -1;
   private static final Set<String> PERIODS = Set.of(".", Tokens.SENTENCE_END);
 
   /**
@@ -28,29 +31,73 @@ record Numbered(ReadText text) {
   }
 
   private void link(int start, int end, Effect effect) {
-    int number = is(end + 1, PERIODS) ? end + 2 : end + 1;
-    if (isNumbered(end, number)) {
-      item(number)
-          .ifPresent(item -> subject(start).ifPresent(before -> link(before, item, effect)));
-    }
+    List<Mention> items = items(end, ANY);
+    List<Mention> subjects = subjects(start, !items.isEmpty());
+    List<Mention> others = items.isEmpty() && !subjects.isEmpty() ? named(end) : items;
+    subjects.forEach(s -> others.forEach(o -> link(s, o, effect)));
   }
 
-  private boolean isNumbered(int at, int number) {
-    return at >= 0 && number < text.tokens().size() && text.plays(Role.ITEM_NUMBER, at);
-  }
-
-  /** "#2 is due to": what that item begins with; else the mention that stands before. */
-  private Optional<Mention> subject(int link) {
-    int at = link - 1;
-    while (at > 0 && text.plays(Role.SAYS, at)) {
+  /** "#2 is due to", "both 1 and 2 are": what those items begin with; else what stands before. */
+  private List<Mention> subjects(int link, boolean orBefore) {
+    int at = link;
+    while (at > 0 && text.plays(Role.SAYS, at - 1)) {
       at--;
     }
-    return isNumbered(at - 1, at)
-        ? item(at)
+    List<Mention> items = items(Sentences.start(text.tokens(), link), at);
+    return !items.isEmpty() || !orBefore
+        ? items
         : text.mentions().stream()
             .filter(m -> m.end <= link)
             .reduce((earlier, m) -> m)
-            .filter(m -> IntStream.range(m.end, link).noneMatch(this::isOfItsOwn));
+            .filter(m -> IntStream.range(m.end, endBefore(link)).noneMatch(this::isOfItsOwn))
+            .map(List::of)
+            .orElse(List.of());
+  }
+
+  /** "Anemia. Etiology: #1": the sentence before the field speaks of what is caused. */
+  private int endBefore(int link) {
+    boolean field =
+        text.modifiers().stream()
+            .anyMatch(m -> m.start() == link && Clauses.isField(text, m.end()));
+    return field && Clauses.isEnd(text.tokens().get(link - 1).text()) ? link - 1 : link;
+  }
+
+  private List<Mention> named(int from) {
+    return text.mentions().stream().filter(m -> m.start == from).toList();
+  }
+
+  /**
+   * What the items begin with whose numbers stand there: "#1", "both 1 and 2". A number alone is
+   * none, it may be of weeks.
+   *
+   * @param to where the numbers must end, or {@link #ANY}
+   */
+  private List<Mention> items(int from, int to) {
+    List<Integer> numbers = new ArrayList<>();
+    boolean marked = false;
+    int at = from;
+    while (at < text.tokens().size() && (to == ANY || at < to)) {
+      if (isNumber(at) && (numbers.isEmpty() || numbers.get(numbers.size() - 1) < at - 1)) {
+        numbers.add(at);
+      } else if (text.plays(Role.ITEM_NUMBER, at)) {
+        marked = true;
+      } else if (!BETWEEN.contains(text.tokens().get(at).text()) && !isAbbreviated(at)) {
+        break;
+      }
+      at++;
+    }
+    List<Mention> items = numbers.stream().flatMap(n -> item(n).stream()).toList();
+    boolean all = items.size() == numbers.size() && (to == ANY || at == to);
+    return all && (marked || numbers.size() > 1) ? items : List.of();
+  }
+
+  /** "No. 1". */
+  private boolean isAbbreviated(int at) {
+    return is(at, PERIODS) && at > 0 && text.plays(Role.ITEM_NUMBER, at - 1);
+  }
+
+  private boolean isNumber(int at) {
+    return text.tokens().get(at).text().matches("[1-9][0-9]?");
   }
 
   /** What the one item of that number begins with. */
@@ -94,11 +141,12 @@ record Numbered(ReadText text) {
     return text.mentions().stream().filter(m -> m.start == from).findFirst();
   }
 
-  /** "1.", "1)", or "#1" at the beginning of a line. */
+  /** "1.", "1)", or "#1", "problem 1" at the beginning of a line. */
   private boolean isItem(int at, String number) {
     boolean closed = is(at + 1, PERIODS) || is(at + 1, Set.of(")"));
     boolean marked =
-        is(at - 1, Set.of("#"))
+        at > 0
+            && text.plays(Role.ITEM_NUMBER, at - 1)
             && (at == 1 || is(at - 2, Set.of(Tokens.NEWLINE, Tokens.SENTENCE_END)));
     return text.isText(at, number) && (closed || marked);
   }

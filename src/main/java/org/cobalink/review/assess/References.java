@@ -68,7 +68,9 @@ final class References {
               || (m.isDiagnosis() && mentions.stream().filter(m::meansTheSame).count() == 2);
       m.antecedents = meant.size() == 1 && other ? meant : List.of();
     } else if (again.isOfTwo(tokens, at)) {
-      List<Mention> two = before(mentions, at, Mention::mayBeOneOfTwo);
+      int start = Sentences.start(tokens, at);
+      List<Mention> two =
+          before(mentions, at, m -> m.mayBeOneOfTwo() && !isNamedAgain(mentions, m, start, at));
       if (two.size() == 2) {
         add(mentions, new Mention(at, List.of(again.which(two, tokens, at))));
       }
@@ -84,6 +86,13 @@ final class References {
         add(mentions, new Mention(at, all));
       }
     }
+  }
+
+  /** "The anemia is due to the former": it is none of the two itself. */
+  private static boolean isNamedAgain(List<Mention> mentions, Mention m, int start, int at) {
+    return m.start < start
+        && mentions.stream()
+            .anyMatch(o -> !o.isNoun() && start <= o.start && o.start < at && o.meansTheSame(m));
   }
 
   private static boolean holds(List<Token> tokens, Mention m, String noun) {
