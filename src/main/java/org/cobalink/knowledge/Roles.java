@@ -16,6 +16,8 @@ public final class Roles {
     ASCRIBES,
     /** Names what was said before: "this", "the diagnosis". */
     REFERS,
+    /** Is the one thing named before, at the end of what says what is due to it: "due to it". */
+    PRONOUN,
     /** Names it by a noun that must stand in its name: "the deficiency". */
     NAMES_AGAIN,
     /** Names the one of two things that was named first: "the former". */
@@ -48,6 +50,8 @@ public final class Roles {
     ATTACHED,
     /** Opens a linker of which several things are the subject: "... and ... have caused". */
     PLURAL,
+    /** In a linker, names the cause by a noun: "as the cause of". */
+    CAUSE_NOUN,
     /** Says what a thing is: "the anemia is thalassemia". */
     SAYS,
     /** Stands in a sentence that tells, which remarks do not: "that was her sister". */

@@ -8,6 +8,9 @@ import org.cobalink.review.assess.ReadText.Span;
 record Grades(ReadText text, IndexJoins index) {
 
   void read(List<Span> clauses) {
+    if (text.mentions().stream().noneMatch(Mention::isGrade)) {
+      return;
+    }
     for (int i = 0; i < clauses.size(); i++) {
       List<Mention> here = text.mentionsIn(clauses.get(i));
       for (Mention grade : here) {

@@ -3,6 +3,8 @@ package org.cobalink.review.assess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.cobalink.knowledge.Direction;
 import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Modifier;
 import org.cobalink.knowledge.Phrases;
@@ -130,6 +132,43 @@ final class LinkSides {
     return modifiers.stream()
         .filter(m -> left.end <= m.start() && m.end() <= link.start())
         .anyMatch(m -> Modifier.takeBack(m.values()));
+  }
+
+  /**
+   * "Pernicious anemia is suspected as the cause of", "was raised as the reason for": whether what
+   * stands before a linker with a noun, from the last break or "is", is more than a doubt of the
+   * link alone ("is the likely cause of").
+   */
+  boolean isSaidOtherwise(Mention left, Phrases.Match<Modifier> link) {
+    boolean noun =
+        IntStream.range(link.start(), link.end())
+            .anyMatch(i -> roles.plays(Role.CAUSE_NOUN, words.text(i)));
+    int from = link.start();
+    while (from > left.end && !opensSaying(from - 1)) {
+      from--;
+    }
+    return noun
+        && !roles.plays(Role.SAYS, words.text(link.start()))
+        && Links.effect(link) == Effect.CAUSES
+        && IntStream.range(from, link.start()).anyMatch(i -> !leavesCause(i));
+  }
+
+  private boolean opensSaying(int at) {
+    return Between.PUNCTUATION.contains(words.text(at)) || roles.plays(Role.SAYS, words.text(at));
+  }
+
+  private boolean leavesCause(int at) {
+    return Character.isDigit(words.text(at).charAt(0))
+        || words
+            .modifier(at)
+            .filter(m -> m.values().stream().anyMatch(LinkSides::leavesCause))
+            .isPresent();
+  }
+
+  private static boolean leavesCause(Modifier m) {
+    return m.effect() == Effect.FILLER
+        || m.effect() == Effect.EXPLAINS
+        || (m.direction() == Direction.FORWARD && m.effect() == Effect.UNCERTAIN);
   }
 
   /** "CKD and B12 deficiency have caused ...": the verb says that not the last alone does. */

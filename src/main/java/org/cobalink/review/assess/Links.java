@@ -50,7 +50,9 @@ final class Links {
   void read() {
     for (var link : modifiers) {
       Mention left = isLink(link) && isClear(link) ? sides.left(link) : null;
-      if (left != null) {
+      if (left != null && sides.isSaidOtherwise(left, link)) {
+        left.doubt();
+      } else if (left != null) {
         connect(effect(link), left, sides.right(link), link);
       } else if (isLink(link) && effect(link) == Effect.CAUSES && sides.wordsStandBefore(link)) {
         sides.right(link).forEach(m -> m.unreadCause |= !m.isIndication);

@@ -36,7 +36,7 @@ final class Mentions {
   Mentions(Knowledge knowledge) {
     this.lexicon = knowledge.lexicon();
     this.concepts = knowledge.concepts();
-    this.references = new References(knowledge.roles(), this::says);
+    this.references = new References(knowledge.roles(), this::says, this::isOneThing);
   }
 
   List<Mention> of(List<Token> tokens) {
@@ -99,6 +99,10 @@ final class Mentions {
     return one.meanings.stream()
         .map(m -> m.concepts().stream().flatMap(c -> concepts.meaning(c).stream()))
         .allMatch(meant -> meant.anyMatch(may::contains));
+  }
+
+  private boolean isOneThing(Mention mention) {
+    return named(mention.meanings).allMatch(c -> concepts.get(c).madeOf().isEmpty());
   }
 
   /** The concepts of what is said and of what that is due to. */

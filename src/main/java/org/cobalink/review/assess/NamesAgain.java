@@ -29,6 +29,13 @@ record NamesAgain(Roles roles) {
         && !(at + 1 < tokens.size() && tokens.get(at + 1).text().equals(OF));
   }
 
+  /** "It", "this", at the end of a sentence or part. */
+  boolean isPronoun(List<Token> tokens, int at) {
+    return plays(Role.PRONOUN, tokens, at)
+        && (at + 1 == tokens.size()
+            || !Character.isLetterOrDigit(tokens.get(at + 1).text().charAt(0)));
+  }
+
   /** "Former", "latter". */
   boolean isOfTwo(List<Token> tokens, int at) {
     return plays(Role.FORMER, tokens, at) || plays(Role.LATTER, tokens, at);

@@ -15,7 +15,7 @@ import org.cobalink.knowledge.Tokens;
  * item is said of the cause.
  */
 record Numbered(ReadText text) {
-  private static final Set<Effect> LINKS = Set.of(Effect.DUE_TO, Effect.CAUSES);
+  private static final Set<Effect> LINKS = Set.of(Effect.DUE_TO, Effect.CAUSES, Effect.NOT_DUE_TO);
   private static final Set<String> BETWEEN = Set.of("both", "and", ",", "&", "+");
   private static final int ANY = -1;
   private static final Set<String> PERIODS = Set.of(".", Tokens.SENTENCE_END);
@@ -32,7 +32,13 @@ record Numbered(ReadText text) {
 
   private void link(int start, int end, Effect effect) {
     List<Mention> items = items(end, ANY);
-    List<Mention> subjects = subjects(start, !items.isEmpty());
+    List<Integer> numbers = numbers(end, ANY);
+    boolean unread = items.isEmpty() && numbers.stream().anyMatch(n -> places(n).size() == 1);
+    List<Mention> subjects = subjects(start, unread || !items.isEmpty());
+    if (unread || effect == Effect.NOT_DUE_TO) {
+      subjects.forEach(s -> s.unreadCause |= effect != Effect.CAUSES);
+      return;
+    }
     List<Mention> others = items.isEmpty() && !subjects.isEmpty() ? named(end) : items;
     subjects.forEach(s -> others.forEach(o -> link(s, o, effect)));
   }
@@ -73,6 +79,12 @@ record Numbered(ReadText text) {
    * @param to where the numbers must end, or {@link #ANY}
    */
   private List<Mention> items(int from, int to) {
+    List<Integer> numbers = numbers(from, to);
+    List<Mention> items = numbers.stream().flatMap(n -> item(n).stream()).toList();
+    return items.size() == numbers.size() ? items : List.of();
+  }
+
+  private List<Integer> numbers(int from, int to) {
     List<Integer> numbers = new ArrayList<>();
     boolean marked = false;
     int at = from;
@@ -86,9 +98,8 @@ record Numbered(ReadText text) {
       }
       at++;
     }
-    List<Mention> items = numbers.stream().flatMap(n -> item(n).stream()).toList();
-    boolean all = items.size() == numbers.size() && (to == ANY || at == to);
-    return all && (marked || numbers.size() > 1) ? items : List.of();
+    boolean all = (to == ANY || at == to) && (marked || numbers.size() > 1);
+    return all && numbers.stream().noneMatch(n -> places(n).isEmpty()) ? numbers : List.of();
   }
 
   /** "No. 1". */
@@ -97,17 +108,22 @@ record Numbered(ReadText text) {
   }
 
   private boolean isNumber(int at) {
-    return text.tokens().get(at).text().matches("[1-9][0-9]?");
+    String number = text.tokens().get(at).text();
+    return number.length() < 3 && number.chars().allMatch(Character::isDigit);
   }
 
   /** What the one item of that number begins with. */
   private Optional<Mention> item(int number) {
-    List<Integer> items =
-        IntStream.range(0, text.tokens().size())
-            .filter(i -> i != number && isItem(i, text.tokens().get(number).text()))
-            .boxed()
-            .toList();
-    return items.size() == 1 ? firstBehind(items.get(0)) : Optional.empty();
+    List<Integer> places = places(number);
+    return places.size() == 1 ? firstBehind(places.get(0)) : Optional.empty();
+  }
+
+  /** Where items of that number begin. */
+  private List<Integer> places(int number) {
+    return IntStream.range(0, text.tokens().size())
+        .filter(i -> i != number && isItem(i, text.tokens().get(number).text()))
+        .boxed()
+        .toList();
   }
 
   private static void link(Mention before, Mention item, Effect effect) {
@@ -143,11 +159,9 @@ record Numbered(ReadText text) {
 
   /** "1.", "1)", or "#1", "problem 1" at the beginning of a line. */
   private boolean isItem(int at, String number) {
-    boolean closed = is(at + 1, PERIODS) || is(at + 1, Set.of(")"));
-    boolean marked =
-        at > 0
-            && text.plays(Role.ITEM_NUMBER, at - 1)
-            && (at == 1 || is(at - 2, Set.of(Tokens.NEWLINE, Tokens.SENTENCE_END)));
+    boolean named = at > 0 && text.plays(Role.ITEM_NUMBER, at - 1);
+    boolean closed = !named && (is(at + 1, PERIODS) || is(at + 1, Set.of(")")));
+    boolean marked = named && (at == 1 || is(at - 2, Set.of(Tokens.NEWLINE, Tokens.SENTENCE_END)));
     return text.isText(at, number) && (closed || marked);
   }
 

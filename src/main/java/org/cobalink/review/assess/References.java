@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Lexicon;
 import org.cobalink.knowledge.Modifier;
 import org.cobalink.knowledge.Phrases;
@@ -24,14 +25,17 @@ final class References {
   private final Roles roles;
   private final NamesAgain again;
   private final BiPredicate<Mention, Mention> says;
+  private final Predicate<Mention> isOneThing;
 
   /**
    * @param says whether what the first means says what the second may mean
+   * @param isOneThing whether it names no cause beside the disease, so that "it" means one thing
    */
-  References(Roles roles, BiPredicate<Mention, Mention> says) {
+  References(Roles roles, BiPredicate<Mention, Mention> says, Predicate<Mention> isOneThing) {
     this.roles = roles;
     this.again = new NamesAgain(roles);
     this.says = says;
+    this.isOneThing = isOneThing;
   }
 
   /** Tells the mentions of a text what they refer to, and adds nouns that do. */
@@ -39,6 +43,7 @@ final class References {
     for (int i = 1; i < tokens.size(); i++) {
       if (again.isNamedBefore(tokens, i)
           || again.isBoth(tokens, i)
+          || again.isPronoun(tokens, i)
           || isSubject(tokens, mentions, i)) {
         find(tokens, mentions, i);
       }
@@ -79,6 +84,11 @@ final class References {
       if (two.size() == 2) {
         add(mentions, new Mention(at, two));
       }
+    } else if (again.isPronoun(tokens, at)) {
+      List<Mention> one = before(mentions, Sentences.start(tokens, at), Mention::mayBeOneOfTwo);
+      if (one.size() == 1 && one.get(0).isIndication && isOneThing.test(one.get(0))) {
+        add(mentions, new Mention(at, one));
+      }
     } else if (again.isNoun(tokens, at)) {
       String noun = tokens.get(at).text();
       List<Mention> all = before(mentions, at, m -> holds(tokens, m, noun));
@@ -118,6 +128,7 @@ final class References {
         m ->
             m.isNoun()
                 && (hasItsNoun(m, text)
+                    || isOfNoCause(m, text)
                     || text.modifiers().stream().anyMatch(p -> isAnother(m, p, text))));
   }
 
@@ -128,14 +139,26 @@ final class References {
         || (thing && !(isOfTwo(m, text) ? isMeasured(phrase, text) : endsBetween(phrase, m, text)));
   }
 
+  private static NamesAgain again(ReadText text) {
+    return new NamesAgain(text.roles());
+  }
+
   private static boolean endsBetween(Phrases.Match<Modifier> phrase, Mention m, ReadText text) {
     return IntStream.range(phrase.end(), m.start)
         .anyMatch(i -> Clauses.isEnd(text.tokens().get(i).text()));
   }
 
   private static boolean isOfTwo(Mention m, ReadText text) {
-    NamesAgain again = new NamesAgain(text.roles());
-    return again.isOfTwo(text.tokens(), m.start) || again.isBoth(text.tokens(), m.start);
+    return again(text).isOfTwo(text.tokens(), m.start)
+        || again(text).isBoth(text.tokens(), m.start);
+  }
+
+  /** "It", but of "due to it". */
+  private static boolean isOfNoCause(Mention m, ReadText text) {
+    return again(text).isPronoun(text.tokens(), m.start)
+        && text.modifiers().stream()
+            .noneMatch(
+                p -> p.end() == m.start && Links.isLink(p) && Links.effect(p) == Effect.DUE_TO);
   }
 
   /** "The first baby", "the second 1000 mcg". */
