@@ -13,6 +13,9 @@ import org.cobalink.knowledge.Roles.Role;
 
 /** What stands on the two sides of a linker. */
 final class LinkSides {
+  /** Of "presumed to be", which doubts what it is said of. */
+  private static final String TO = "to";
+
   private static final Set<String> CONNECTORS = Set.of("and", "/", "+");
   private final Words words;
   private final Roles roles;
@@ -162,6 +165,7 @@ final class LinkSides {
         || words
             .modifier(at)
             .filter(m -> m.values().stream().anyMatch(LinkSides::leavesCause))
+            .filter(m -> !words.isText(m.end() - 2, TO))
             .isPresent();
   }
 

@@ -88,6 +88,9 @@ final class Links {
       }
       return;
     }
+    if (effect == Effect.CAUSES && sides.isDoubtedBetween(left, link)) {
+      return;
+    }
     if (right.isEmpty()) {
       left.unreadCause |= effect == Effect.DUE_TO && sides.wordsFollow(link);
       return;

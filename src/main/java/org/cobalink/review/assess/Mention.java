@@ -28,6 +28,7 @@ final class Mention {
   /** Whether it may be a disease that vitamin B12 is given for. */
   final boolean isIndication;
 
+  final Nature nature;
   boolean unreadCause;
 
   /** Whether it is named as what a diagnosis, itself not doubted, is or is not due to. */
@@ -39,6 +40,22 @@ final class Mention {
   private boolean isTakenBack;
   private boolean isLeftOut;
 
+  /**
+   * What the concepts are that it may mean.
+   *
+   * @param kinds disease, drug ... (concepts.tsv)
+   * @param isBeside whether it may only stand beside a deficiency
+   * @param isIndication whether it may be a disease that vitamin B12 is given for
+   * @param mayExplain whether it may be what vitamin B12 deficiency comes from
+   * @param namesCause whether its name says what it is due to
+   */
+  record Nature(
+      Set<String> kinds,
+      boolean isBeside,
+      boolean isIndication,
+      boolean mayExplain,
+      boolean namesCause) {}
+
   private final Set<String> kinds;
 
   /** What it speaks of again: "the deficiency"; of two, "both deficiencies". */
@@ -48,27 +65,17 @@ final class Mention {
   private boolean isNoun;
 
   /** A noun that speaks of mentions again. */
-  Mention(int at, List<Mention> antecedents) {
-    this(
-        new Phrases.Match<>(at, at + 1, antecedents.get(0).meanings),
-        antecedents.get(0).isBeside,
-        antecedents.get(0).isIndication,
-        antecedents.get(0).kinds);
+  Mention(int start, int end, List<Mention> antecedents) {
+    this(new Phrases.Match<>(start, end, antecedents.get(0).meanings), antecedents.get(0).nature);
     this.antecedents = antecedents;
     this.isNoun = true;
   }
 
-  /**
-   * @param kinds of the concepts it may mean
-   */
-  Mention(
-      Phrases.Match<Lexicon.Meaning> match,
-      boolean isBeside,
-      boolean isIndication,
-      Set<String> kinds) {
-    this.isBeside = isBeside;
-    this.isIndication = isIndication;
-    this.kinds = kinds;
+  Mention(Phrases.Match<Lexicon.Meaning> match, Nature nature) {
+    this.nature = nature;
+    this.kinds = nature.kinds();
+    this.isBeside = nature.isBeside();
+    this.isIndication = nature.isIndication();
     this.start = match.start();
     this.end = match.end();
     this.meanings = match.values();

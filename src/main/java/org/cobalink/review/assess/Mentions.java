@@ -15,6 +15,7 @@ import org.cobalink.knowledge.Tokens.Token;
 /** Finds the phrases of the lexicon in a text. */
 final class Mentions {
   private static final String BESIDE = "beside";
+  private static final String EXPLAINS = "specifiedB12Cause";
   private static final Set<String> OPENS = Set.of(",", "(");
   private static final Set<String> ENDS =
       Set.of(
@@ -36,14 +37,13 @@ final class Mentions {
   Mentions(Knowledge knowledge) {
     this.lexicon = knowledge.lexicon();
     this.concepts = knowledge.concepts();
-    this.references = new References(knowledge.roles(), this::says, this::isOneThing);
+    this.references = new References(knowledge.roles(), this::says);
   }
 
   List<Mention> of(List<Token> tokens) {
     List<Mention> found = new ArrayList<>();
     for (Phrases.Match<Lexicon.Meaning> match : lexicon.concepts(tokens)) {
-      List<Lexicon.Meaning> may = match.values();
-      Mention mention = new Mention(match, isBeside(may), isIndication(may), kinds(may));
+      Mention mention = new Mention(match, nature(match.values()));
       Mention before = found.isEmpty() ? null : found.get(found.size() - 1);
       if (before == null || !spellsOut(before, mention, tokens)) {
         found.add(mention);
@@ -101,8 +101,13 @@ final class Mentions {
         .allMatch(meant -> meant.anyMatch(may::contains));
   }
 
-  private boolean isOneThing(Mention mention) {
-    return named(mention.meanings).allMatch(c -> concepts.get(c).madeOf().isEmpty());
+  private Mention.Nature nature(List<Lexicon.Meaning> may) {
+    return new Mention.Nature(
+        kinds(may), isBeside(may), isIndication(may), mayExplain(may), namesCause(may));
+  }
+
+  private boolean namesCause(List<Lexicon.Meaning> meanings) {
+    return named(meanings).anyMatch(c -> !concepts.get(c).madeOf().isEmpty());
   }
 
   /** The concepts of what is said and of what that is due to. */
@@ -120,6 +125,12 @@ final class Mentions {
     return meanings.stream()
         .flatMap(m -> m.concepts().stream())
         .allMatch(c -> concepts.isKind(c, BESIDE) && !concepts.isKind(c, Assessment.INDICATION));
+  }
+
+  private boolean mayExplain(List<Lexicon.Meaning> meanings) {
+    return meanings.stream()
+        .flatMap(m -> m.concepts().stream())
+        .allMatch(c -> concepts.isKind(c, EXPLAINS));
   }
 
   private boolean isIndication(List<Lexicon.Meaning> meanings) {

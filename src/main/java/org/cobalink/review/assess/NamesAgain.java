@@ -19,8 +19,17 @@ record NamesAgain(Roles roles) {
 
   /** Whether "the", "her" or "both" stands before it. */
   boolean isNamedBefore(List<Token> tokens, int at) {
-    String before = tokens.get(at - 1).text();
-    return roles.plays(Role.DEFINITE, before) || roles.plays(Role.BOTH, before);
+    return opens(tokens, start(tokens, at) - 1);
+  }
+
+  /** Where its name begins: "cord degeneration", which only one noun behind "the" does. */
+  int start(List<Token> tokens, int at) {
+    boolean two = at > 1 && !opens(tokens, at - 1) && opens(tokens, at - 2);
+    return two && isNoun(tokens, at) ? at - 1 : at;
+  }
+
+  private boolean opens(List<Token> tokens, int at) {
+    return at >= 0 && (plays(Role.DEFINITE, tokens, at) || plays(Role.BOTH, tokens, at));
   }
 
   /** "Deficiency", not "deficiency of iron". */

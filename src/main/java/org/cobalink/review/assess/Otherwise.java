@@ -28,11 +28,19 @@ final class Otherwise {
             && (hasOtherCauseBefore(m) || isFollowedByOther(m, here)));
   }
 
-  /** "Polyneuropathy. The neuropathy is due to diabetes": what had no cause is given one. */
+  /**
+   * "Polyneuropathy. The neuropathy is due to diabetes": what had no cause is given one; "B12
+   * deficiency anemia. The anemia is due to celiac disease": what had one is told why.
+   */
   private static boolean explains(Mention m) {
     return !m.causes.isEmpty()
         && m.antecedents.stream()
-            .anyMatch(a -> !a.isIndication && a.causes.stream().noneMatch(Mention::isDiagnosis));
+            .anyMatch(
+                a ->
+                    a.isIndication
+                        ? a.nature.namesCause()
+                            && m.causes.stream().allMatch(c -> c.nature.mayExplain())
+                        : a.causes.stream().noneMatch(Mention::isDiagnosis));
   }
 
   /** "... is from CKD", "..., likely alcohol". */

@@ -60,8 +60,8 @@ final class ReachAhead {
   private boolean reaches(Modifier m, Phrases.Match<Modifier> at, Mention mention) {
     return switch (m.direction()) {
       case BOTH -> true;
-      case FORWARD -> !(looksBackToo(at) && closesPhrase(at));
-      case SIDE -> !closesPhrase(at);
+      case FORWARD -> !(looksBackToo(at) && closesPhrase(at)) && !doubtsLink(m, at, mention);
+      case SIDE -> !closesPhrase(at) && !doubtsLink(m, at, mention);
       case NEXT -> between.fillersAndPunctuation(at.end(), mention.start);
       case CHOICE -> isNextAfter(at, mention);
       case BOX -> between.boxesComeFirst() && isNextAfter(at, mention);
@@ -70,6 +70,16 @@ final class ReachAhead {
       case EARLIER -> !corrects(m, at) && hasNothingElse(at, mention);
       default -> false;
     };
+  }
+
+  /** "B12 deficiency may be causing her anemia": that she has it is not doubted. */
+  private boolean doubtsLink(Modifier m, Phrases.Match<Modifier> at, Mention mention) {
+    return m.effect() == Effect.UNCERTAIN
+        && roles.plays(Role.DEFINITE, words.text(mention.start - 1))
+        && modifiers.stream()
+            .filter(l -> l.start() == at.end() && Links.isLink(l))
+            .filter(l -> Links.effect(l) == Effect.CAUSES)
+            .anyMatch(l -> between.fillers(l.end(), mention.start));
   }
 
   /** "Correction: B12 deficiency": what follows is put in its place. */

@@ -25,17 +25,14 @@ final class References {
   private final Roles roles;
   private final NamesAgain again;
   private final BiPredicate<Mention, Mention> says;
-  private final Predicate<Mention> isOneThing;
 
   /**
    * @param says whether what the first means says what the second may mean
-   * @param isOneThing whether it names no cause beside the disease, so that "it" means one thing
    */
-  References(Roles roles, BiPredicate<Mention, Mention> says, Predicate<Mention> isOneThing) {
+  References(Roles roles, BiPredicate<Mention, Mention> says) {
     this.roles = roles;
     this.again = new NamesAgain(roles);
     this.says = says;
-    this.isOneThing = isOneThing;
   }
 
   /** Tells the mentions of a text what they refer to, and adds nouns that do. */
@@ -77,23 +74,30 @@ final class References {
       List<Mention> two =
           before(mentions, at, m -> m.mayBeOneOfTwo() && !isNamedAgain(mentions, m, start, at));
       if (two.size() == 2) {
-        add(mentions, new Mention(at, List.of(again.which(two, tokens, at))));
+        add(mentions, new Mention(at, at + 1, List.of(again.which(two, tokens, at))));
       }
     } else if (again.isBoth(tokens, at)) {
       List<Mention> two = before(mentions, Sentences.start(tokens, at), Mention::mayBeOneOfTwo);
       if (two.size() == 2) {
-        add(mentions, new Mention(at, two));
+        add(mentions, new Mention(at, at + 1, two));
       }
     } else if (again.isPronoun(tokens, at)) {
       List<Mention> one = before(mentions, Sentences.start(tokens, at), Mention::mayBeOneOfTwo);
-      if (one.size() == 1 && one.get(0).isIndication && isOneThing.test(one.get(0))) {
-        add(mentions, new Mention(at, one));
+      if (one.size() == 1 && one.get(0).isIndication && !one.get(0).nature.namesCause()) {
+        add(mentions, new Mention(at, at + 1, one));
       }
     } else if (again.isNoun(tokens, at)) {
       String noun = tokens.get(at).text();
-      List<Mention> all = before(mentions, at, m -> holds(tokens, m, noun));
+      int start = again.start(tokens, at);
+      List<Mention> all =
+          before(
+              mentions,
+              at,
+              m ->
+                  holds(tokens, m, noun)
+                      && (start == at || holds(tokens, m, tokens.get(start).text())));
       if (all.size() == again.howMany(tokens, at)) {
-        add(mentions, new Mention(at, all));
+        add(mentions, new Mention(start, at + 1, all));
       }
     }
   }
@@ -135,8 +139,8 @@ final class References {
   private static boolean isAnother(Mention m, Phrases.Match<Modifier> phrase, ReadText text) {
     boolean part = phrase.length() > 1 && phrase.start() <= m.start && m.end <= phrase.end();
     boolean thing = text.isThing(phrase.start()) && phrase.end() <= m.start;
-    return part
-        || (thing && !(isOfTwo(m, text) ? isMeasured(phrase, text) : endsBetween(phrase, m, text)));
+    boolean ofAny = isOfTwo(m, text) || again(text).isPronoun(text.tokens(), m.start);
+    return part || (thing && !(ofAny ? isMeasured(phrase, text) : endsBetween(phrase, m, text)));
   }
 
   private static NamesAgain again(ReadText text) {
