@@ -53,7 +53,7 @@ final class Otherwise {
         return says || doubts;
       }
       doubts |= has(at, Effect.UNCERTAIN);
-      if ((doubts && text.isThing(at)) || isCauseOpen(at)) {
+      if ((doubts && text.isThing(at)) || (isCauseOpen(at) && hadCause(m))) {
         return true;
       }
       says |= text.plays(Role.SAYS, at);
@@ -70,6 +70,11 @@ final class Otherwise {
   private static boolean hasOtherCauseBefore(Mention m) {
     return m.causes.stream().noneMatch(c -> c.isIndication)
         && m.causes.stream().anyMatch(c -> c.end <= m.start);
+  }
+
+  /** That the cause of what had none is not known is nothing new. */
+  private static boolean hadCause(Mention m) {
+    return m.antecedents.isEmpty() || m.antecedents.stream().anyMatch(a -> !a.causes.isEmpty());
   }
 
   /** "Cause undetermined" says nothing of the disease, and that no cause is known. */

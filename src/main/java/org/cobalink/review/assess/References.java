@@ -67,7 +67,7 @@ final class References {
       List<Mention> meant = m.isEvent() ? List.of() : before(mentions, at, b -> says.test(b, m));
       boolean other =
           meant.stream().noneMatch(m::meansTheSame)
-              || (m.isDiagnosis() && mentions.stream().filter(m::meansTheSame).count() == 2);
+              || (m.isDiagnosis() && isSaidOnceBefore(mentions, m));
       m.antecedents = meant.size() == 1 && other ? meant : List.of();
     } else if (again.isOfTwo(tokens, at)) {
       int start = Sentences.start(tokens, at);
@@ -100,6 +100,13 @@ final class References {
         add(mentions, new Mention(start, at + 1, all));
       }
     }
+  }
+
+  private static boolean isSaidOnceBefore(List<Mention> mentions, Mention m) {
+    return mentions.stream()
+            .filter(o -> o.start < m.start && o.meansTheSame(m) && o.antecedents.isEmpty())
+            .count()
+        == 1;
   }
 
   /** "The anemia is due to the former": it is none of the two itself. */
@@ -137,8 +144,12 @@ final class References {
   }
 
   private static boolean isAnother(Mention m, Phrases.Match<Modifier> phrase, ReadText text) {
-    boolean part = phrase.length() > 1 && phrase.start() <= m.start && m.end <= phrase.end();
-    boolean thing = text.isThing(phrase.start()) && phrase.end() <= m.start;
+    boolean longer = phrase.length() > m.end - m.start;
+    boolean part = longer && phrase.start() <= m.start && m.end <= phrase.end();
+    boolean thing =
+        text.isThing(phrase.start())
+            && phrase.end() <= m.start
+            && !text.isMentioned(phrase.start());
     boolean ofAny = isOfTwo(m, text) || again(text).isPronoun(text.tokens(), m.start);
     return part || (thing && !(ofAny ? isMeasured(phrase, text) : endsBetween(phrase, m, text)));
   }
