@@ -137,6 +137,14 @@ final class LinkSides {
         .anyMatch(m -> Modifier.takeBack(m.values()));
   }
 
+  /** "Less likely due to", and not "actually due to", which takes back only what came before. */
+  boolean isDoubted(Phrases.Match<Modifier> link) {
+    return modifiers.stream()
+        .filter(m -> m.end() == link.start())
+        .flatMap(m -> m.values().stream())
+        .anyMatch(v -> v.direction() != Direction.EARLIER && v.effect() == Effect.UNCERTAIN);
+  }
+
   /**
    * "Pernicious anemia is suspected as the cause of", "was raised as the reason for": whether what
    * stands before a linker with a noun, from the last break or "is", is more than a doubt of the

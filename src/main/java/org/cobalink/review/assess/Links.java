@@ -91,6 +91,9 @@ final class Links {
     if (effect == Effect.CAUSES && sides.isDoubtedBetween(left, link)) {
       return;
     }
+    if (effect == Effect.DUE_TO && sides.isDoubted(link)) {
+      right.forEach(m -> m.apply(Effect.UNCERTAIN));
+    }
     if (right.isEmpty()) {
       left.unreadCause |= effect == Effect.DUE_TO && sides.wordsFollow(link);
       return;

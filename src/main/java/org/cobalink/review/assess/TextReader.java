@@ -56,8 +56,8 @@ final class TextReader {
     clauses.forEach(s -> clause(read, s));
     new Grades(read, new IndexJoins(indexWith)).read(clauses);
     new CodeTitles(read, finder::entails).mark(clauses);
-    new Across(read, new Earlier(read, finder::entails)).read(clauses);
     new Numbered(read).read();
+    new Across(read, new Earlier(read, finder::entails)).read(clauses);
     References.resolve(mentions);
     mentions.forEach(Mention::doubtWithCauses);
     return statements.of(mentions, text, tokens);
