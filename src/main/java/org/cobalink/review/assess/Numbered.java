@@ -20,9 +20,7 @@ record Numbered(ReadText text) {
   private static final int ANY = -1;
   private static final Set<String> PERIODS = Set.of(".", Tokens.SENTENCE_END);
 
-  /**
-   * Gives the mention before such a linker its cause, or the item, once its clauses are read.
-   */
+  /** Gives the mention before such a linker its cause, or the item, once its clauses are read. */
   void read() {
     text.modifiers().stream()
         .filter(Links::isLink)

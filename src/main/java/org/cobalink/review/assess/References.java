@@ -7,10 +7,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.cobalink.knowledge.Effect;
 import org.cobalink.knowledge.Lexicon;
-import org.cobalink.knowledge.Modifier;
-import org.cobalink.knowledge.Phrases;
 import org.cobalink.knowledge.Roles;
 import org.cobalink.knowledge.Roles.Role;
 import org.cobalink.knowledge.Tokens.Token;
@@ -64,42 +61,46 @@ final class References {
     Optional<Mention> named = named(mentions, at);
     if (named.isPresent()) {
       Mention m = named.get();
-      List<Mention> meant = m.isEvent() ? List.of() : before(mentions, at, b -> says.test(b, m));
-      boolean other =
-          meant.stream().noneMatch(m::meansTheSame)
-              || (m.isDiagnosis() && isSaidOnceBefore(mentions, m));
-      m.antecedents = meant.size() == 1 && other ? meant : List.of();
-    } else if (again.isOfTwo(tokens, at)) {
-      int start = Sentences.start(tokens, at);
-      List<Mention> two =
-          before(mentions, at, m -> m.mayBeOneOfTwo() && !isNamedAgain(mentions, m, start, at));
-      if (two.size() == 2) {
-        add(mentions, new Mention(at, at + 1, List.of(again.which(two, tokens, at))));
-      }
-    } else if (again.isBoth(tokens, at)) {
-      List<Mention> two = before(mentions, Sentences.start(tokens, at), Mention::mayBeOneOfTwo);
-      if (two.size() == 2) {
-        add(mentions, new Mention(at, at + 1, two));
-      }
-    } else if (again.isPronoun(tokens, at)) {
-      List<Mention> one = before(mentions, Sentences.start(tokens, at), Mention::mayBeOneOfTwo);
-      if (one.size() == 1 && one.get(0).isIndication && !one.get(0).nature.namesCause()) {
-        add(mentions, new Mention(at, at + 1, one));
-      }
-    } else if (again.isNoun(tokens, at)) {
-      String noun = tokens.get(at).text();
-      int start = again.start(tokens, at);
-      List<Mention> all =
-          before(
-              mentions,
-              at,
-              m ->
-                  holds(tokens, m, noun)
-                      && (start == at || holds(tokens, m, tokens.get(start).text())));
-      if (all.size() == again.howMany(tokens, at)) {
-        add(mentions, new Mention(start, at + 1, all));
-      }
+      m.antecedents = m.isEvent() ? List.of() : fuller(mentions, m, at);
+      return;
     }
+    List<Mention> meant = meant(tokens, mentions, at);
+    if (!meant.isEmpty()) {
+      int index = (int) mentions.stream().filter(m -> m.start < at).count();
+      mentions.add(index, new Mention(again.start(tokens, at), at + 1, meant));
+    }
+  }
+
+  /** "Dementia" for "mild dementia"; a disease by the same name too, where it was named once. */
+  private List<Mention> fuller(List<Mention> mentions, Mention m, int at) {
+    List<Mention> meant = before(mentions, at, b -> says.test(b, m));
+    boolean other =
+        meant.stream().noneMatch(m::meansTheSame)
+            || (m.isDiagnosis() && isSaidOnceBefore(mentions, m));
+    return meant.size() == 1 && other ? meant : List.of();
+  }
+
+  private List<Mention> meant(List<Token> tokens, List<Mention> mentions, int at) {
+    int sentence = Sentences.start(tokens, at);
+    if (again.isOfTwo(tokens, at)) {
+      List<Mention> two =
+          before(mentions, at, m -> m.mayBeOneOfTwo() && !isNamedAgain(mentions, m, sentence, at));
+      return two.size() == 2 ? List.of(again.which(two, tokens, at)) : List.of();
+    }
+    if (again.isBoth(tokens, at)) {
+      List<Mention> two = before(mentions, sentence, Mention::mayBeOneOfTwo);
+      return two.size() == 2 ? two : List.of();
+    }
+    if (again.isPronoun(tokens, at)) {
+      List<Mention> one = before(mentions, sentence, Mention::mayBeOneOfTwo);
+      boolean clear = one.size() == 1 && one.get(0).isIndication;
+      return clear && !one.get(0).nature.namesCause() ? one : List.of();
+    }
+    List<Mention> all =
+        again.isNoun(tokens, at)
+            ? before(mentions, at, m -> holds(tokens, m, again.start(tokens, at), at))
+            : List.of();
+    return all.size() == again.howMany(tokens, at) ? all : List.of();
   }
 
   private static boolean isSaidOnceBefore(List<Mention> mentions, Mention m) {
@@ -116,8 +117,12 @@ final class References {
             .anyMatch(o -> !o.isNoun() && start <= o.start && o.start < at && o.meansTheSame(m));
   }
 
-  private static boolean holds(List<Token> tokens, Mention m, String noun) {
-    return IntStream.range(m.start, m.end).anyMatch(i -> tokens.get(i).text().equals(noun));
+  /** Whether its name has all words from one to another. */
+  private static boolean holds(List<Token> tokens, Mention m, int from, int to) {
+    return IntStream.rangeClosed(from, to)
+        .mapToObj(i -> tokens.get(i).text())
+        .allMatch(
+            w -> IntStream.range(m.start, m.end).anyMatch(i -> tokens.get(i).text().equals(w)));
   }
 
   /** Those before that may be meant, of those that mean the same the last. */
@@ -128,73 +133,6 @@ final class References {
         .filter(meant)
         .forEach(m -> all.put(m.meanings, m));
     return List.copyOf(all.values());
-  }
-
-  /**
-   * Leaves out nouns that are part of a phrase, or that may speak of a thing named before them: of
-   * two, anywhere; else in the sentence, "Ferritin is 6 and the deficiency is the cause".
-   */
-  static void leaveOut(List<Mention> mentions, ReadText text) {
-    mentions.removeIf(
-        m ->
-            m.isNoun()
-                && (hasItsNoun(m, text)
-                    || isOfNoCause(m, text)
-                    || text.modifiers().stream().anyMatch(p -> isAnother(m, p, text))));
-  }
-
-  private static boolean isAnother(Mention m, Phrases.Match<Modifier> phrase, ReadText text) {
-    boolean longer = phrase.length() > m.end - m.start;
-    boolean part = longer && phrase.start() <= m.start && m.end <= phrase.end();
-    boolean thing =
-        text.isThing(phrase.start())
-            && phrase.end() <= m.start
-            && !text.isMentioned(phrase.start());
-    boolean ofAny = isOfTwo(m, text) || again(text).isPronoun(text.tokens(), m.start);
-    return part || (thing && !(ofAny ? isMeasured(phrase, text) : endsBetween(phrase, m, text)));
-  }
-
-  private static NamesAgain again(ReadText text) {
-    return new NamesAgain(text.roles());
-  }
-
-  private static boolean endsBetween(Phrases.Match<Modifier> phrase, Mention m, ReadText text) {
-    return IntStream.range(phrase.end(), m.start)
-        .anyMatch(i -> Clauses.isEnd(text.tokens().get(i).text()));
-  }
-
-  private static boolean isOfTwo(Mention m, ReadText text) {
-    return again(text).isOfTwo(text.tokens(), m.start)
-        || again(text).isBoth(text.tokens(), m.start);
-  }
-
-  /** "It", but of "due to it". */
-  private static boolean isOfNoCause(Mention m, ReadText text) {
-    return again(text).isPronoun(text.tokens(), m.start)
-        && text.modifiers().stream()
-            .noneMatch(
-                p -> p.end() == m.start && Links.isLink(p) && Links.effect(p) == Effect.DUE_TO);
-  }
-
-  /** "The first baby", "the second 1000 mcg". */
-  private static boolean hasItsNoun(Mention m, ReadText text) {
-    int next = m.end;
-    return isOfTwo(m, text)
-        && next < text.tokens().size()
-        && (text.isOpen(next)
-            || text.isThing(next)
-            || text.isMentioned(next)
-            || Character.isDigit(text.tokens().get(next).text().charAt(0)));
-  }
-
-  /** "Hb 10.1". */
-  private static boolean isMeasured(Phrases.Match<Modifier> thing, ReadText text) {
-    return Character.isDigit(text.tokens().get(thing.end()).text().charAt(0));
-  }
-
-  private static void add(List<Mention> mentions, Mention noun) {
-    int index = (int) mentions.stream().filter(m -> m.start < noun.start).count();
-    mentions.add(index, noun);
   }
 
   /** Gives what is said of a reference to what it refers to. */

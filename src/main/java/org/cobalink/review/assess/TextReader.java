@@ -82,7 +82,7 @@ final class TextReader {
     }
     List<Phrases.Match<Modifier>> modifiers = lexicon.modifiers(tokens);
     modifiers.removeIf(m -> isInside(m, mentions));
-    References.leaveOut(mentions, new ReadText(tokens, mentions, modifiers, roles));
+    new OtherNouns(new ReadText(tokens, mentions, modifiers, roles), again).leaveOut(mentions);
     modifiers.removeIf(m -> isNoun(m, mentions));
     return new ReadText(tokens, mentions, modifiers, roles);
   }
