@@ -29,6 +29,9 @@ record Grades(ReadText text, IndexJoins index) {
    */
   private void withIn(List<Mention> here, Mention grade) {
     Mention before = here.get(here.indexOf(grade) - 1);
+    if (mayMeanAnother(before.end, grade.start)) {
+      return;
+    }
     index.join(before, List.of(grade));
     here.stream()
         .filter(m -> m.causes.contains(before) && !before.causes.contains(grade))
@@ -46,7 +49,8 @@ record Grades(ReadText text, IndexJoins index) {
               .filter(m -> told.stream().noneMatch(o -> o.causes.contains(m)))
               .toList();
       int end = told.isEmpty() ? s.start() : told.get(told.size() - 1).end;
-      if (diseases.size() > 1 || mayMeanAnother(end, s.end())) {
+      boolean symptom = diseases.isEmpty() && !told.stream().allMatch(Mention::isFinding);
+      if (diseases.size() > 1 || symptom || mayMeanAnother(end, s.end())) {
         return;
       }
       if (diseases.size() == 1) {

@@ -104,6 +104,11 @@ final class Mention {
     return kinds.equals(Set.of("grade"));
   }
 
+  /** Whether it is what goes with a disease, as agitation does. */
+  boolean isFinding() {
+    return kinds.equals(Set.of("finding"));
+  }
+
   boolean isSymptom() {
     return kinds.equals(Set.of("symptom"));
   }

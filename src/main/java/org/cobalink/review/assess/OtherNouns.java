@@ -29,8 +29,13 @@ record OtherNouns(ReadText text, NamesAgain again) {
         text.isThing(phrase.start())
             && phrase.end() <= m.start
             && !text.isMentioned(phrase.start());
-    boolean ofAny = isOfTwo(m) || again.isPronoun(text.tokens(), m.start);
-    return part || (thing && !(ofAny ? isMeasured(phrase) : endsBetween(phrase, m)));
+    return part || (thing && !leaves(phrase, m));
+  }
+
+  /** Whether a thing named before leaves it what it speaks of. */
+  private boolean leaves(Phrases.Match<Modifier> thing, Mention m) {
+    return !again.isPronoun(text.tokens(), m.start)
+        && (isOfTwo(m) ? isMeasured(thing) : endsBetween(thing, m));
   }
 
   private boolean endsBetween(Phrases.Match<Modifier> phrase, Mention m) {
